@@ -1,0 +1,1 @@
+"""What the graph means: words, entities, the register, the store, and the judgements made over them."""

@@ -1,0 +1,341 @@
+"""The rows of a register, as frozen and validated entities: one class a table, one field a column.
+
+The same class is built from the text of a file and from what the store gives back, so a row
+that is written and read again is equal to itself. `None` and an empty tuple mean *not known*
+or *not recorded*, never *none*. Dates are half-open: `valid_to` is the first day on which the
+fact is no longer true.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from graph_model.vocabulary import (
+    Basis,
+    Certainty,
+    ClaimAbout,
+    Confidence,
+    FootprintLevel,
+    FootprintRelationKind,
+    HolderGroup,
+    HolderWord,
+    LineKind,
+    OrganisationType,
+    Role,
+    SuccessionType,
+    WhichHolder,
+)
+
+__all__ = [
+    "ALL_FUNCTIONS",
+    "Block",
+    "Claim",
+    "Cover",
+    "Dated",
+    "Entity",
+    "ExpectedLine",
+    "Footprint",
+    "FootprintRelation",
+    "Function",
+    "Ground",
+    "Line",
+    "Organisation",
+    "Right",
+    "Source",
+    "StatutoryHolder",
+    "Succession",
+    "Term",
+]
+
+ALL_FUNCTIONS = "*"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PARTIAL_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_YES = {"yes": True, "no": False}
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if _DAY.fullmatch(value) is None:
+        raise PydanticCustomError("day", "is not a day written YYYY-MM-DD")
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise PydanticCustomError("day", "is not a day of the calendar") from error
+
+
+def _partial_day(value: object) -> object:
+    if isinstance(value, str):
+        if _PARTIAL_DAY.fullmatch(value) is None:
+            raise PydanticCustomError("day", "is not written YYYY, YYYY-MM or YYYY-MM-DD")
+        _day(value + "-01-01"[(len(value) - 4) :])
+    return value
+
+
+def _identifier(value: object) -> object:
+    if isinstance(value, str) and (re.search(r"[|;\n\r\t]", value) or _CONTROL.search(value)):
+        raise PydanticCustomError("identifier", "holds a character that an id may not hold (| ; or a control character)")
+    return _text(value)
+
+
+def _text(value: object) -> object:
+    if isinstance(value, str):
+        if value.startswith("="):
+            raise PydanticCustomError("formula", "begins with '=', which a spreadsheet would run; write the value itself")
+        if _CONTROL.search(value):
+            raise PydanticCustomError("control", "holds a control character")
+    return value
+
+
+def _split_on(separator: str) -> BeforeValidator:
+    def split(value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(separator) if part.strip() != "")
+        return () if value is None else value
+
+    return BeforeValidator(split)
+
+
+def _yes_or_no(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if value not in _YES:
+        raise PydanticCustomError("yes_or_no", "is neither 'yes' nor 'no'")
+    return _YES[value]
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+PartialDay = Annotated[str, BeforeValidator(_partial_day)]
+Text = Annotated[str, BeforeValidator(_text)]
+Identifier = Annotated[str, Field(min_length=1, max_length=200), BeforeValidator(_identifier)]
+Identifiers = Annotated[tuple[Identifier, ...], _split_on("|")]
+Sources = Annotated[tuple[Text, ...], _split_on(";")]
+Share = Annotated[float, Field(ge=0, le=1)]
+YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+
+
+class Entity(BaseModel):
+    """One row of a register; `identity` names the columns whose values make its id."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    identity: ClassVar[tuple[str, ...]] = ("id",)
+
+    @property
+    def key(self) -> str:
+        """The id of the row: its own, or the values of its identifying columns joined by '|'."""
+        return "|".join(_part(getattr(self, column)) for column in self.identity)
+
+
+def _part(value: object) -> str:
+    if value is None:
+        return ""
+    return "+".join(str(part) for part in value) if isinstance(value, tuple) else str(value)
+
+
+class Dated(Entity):
+    """A row that is true from one day, and up to but not on another."""
+
+    valid_from: Day | None = None
+    valid_to: Day | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> "Dated":
+        if self.valid_from is not None and self.valid_to is not None and self.valid_to < self.valid_from:
+            raise PydanticCustomError("reversed", "is before valid_from")
+        return self
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the row may be true on the day; a date that is not known never excludes it."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or self.valid_to > day)
+
+
+class Evidenced(Dated):
+    """A dated row that says what it rests on, and how sure we are."""
+
+    source: Sources = ()
+    confidence: Confidence | None = None
+
+
+class Organisation(Evidenced):
+    """A body, office, committee, partnership or electorate that can hold or owe an account."""
+
+    id: Identifier
+    name: Text | None = None
+    type: OrganisationType
+    ods_code: Text | None = None
+    gss_code: Text | None = None
+    note: Text | None = None
+
+
+class Footprint(Evidenced):
+    """An area, a registered list or a catchment that something is done for."""
+
+    id: Identifier
+    name: Text | None = None
+    level: FootprintLevel
+    gss_code: Text | None = None
+    ods_code: Text | None = None
+    purpose: Text | None = None
+
+
+class FootprintRelation(Evidenced):
+    """How a child footprint lies in its parent; `child_share` is of the child's people."""
+
+    identity = ("child", "parent", "relation", "valid_from")
+    child: Identifier
+    parent: Identifier
+    relation: FootprintRelationKind
+    child_share: Share | None = None
+
+
+class Block(Entity):
+    """The smallest piece of ground on which all loaded boundaries agree."""
+
+    id: Identifier
+    population: Annotated[int, Field(ge=0)] | None = None
+
+
+class Ground(Dated):
+    """A block that a footprint holds, and when."""
+
+    identity = ("block", "footprint", "valid_from")
+    block: Identifier
+    footprint: Identifier
+
+
+class Line(Evidenced):
+    """A statement that a subject answers to a holder, of one kind, for some functions."""
+
+    id: Identifier
+    kind: LineKind
+    subject: Identifier
+    holder: Identifier
+    functions: Identifiers = ()
+    footprint: Identifier | None = None
+    legal_basis: Text | None = None
+    certainty: Certainty | None = None
+    note: Text | None = None
+    basis: Basis = Basis.STATED
+    amount: float | None = None
+    currency: Text | None = None
+    financial_year: Text | None = None
+
+
+class Right(Evidenced):
+    """A decision right: an organisation has a role in a function, for a footprint."""
+
+    id: Identifier
+    organisation: Identifier
+    function: Identifier
+    role: Role
+    subject_type: Text | None = None
+    footprint: Identifier
+    legal_basis: Text | None = None
+    certainty: Certainty | None = None
+    basis: Basis = Basis.STATED
+
+
+class Function(Entity):
+    """A field of decision; a function without a parent stands by itself."""
+
+    id: Identifier
+    name: Text | None = None
+    parent: Identifier | None = None
+    group: Text | None = None
+    accountable_to: Text | None = None
+    legal_basis: Text | None = None
+    confidence: Confidence | None = None
+    note: Text | None = None
+
+
+class StatutoryHolder(Dated):
+    """Which type of body holds a function by law, in which role, over which level of footprint."""
+
+    identity = ("function", "role", "holder_type", "footprint_level", "subject_type", "only_for", "valid_from")
+    function: Identifier
+    role: Role
+    holder_type: OrganisationType | HolderWord
+    footprint_level: FootprintLevel | None = None
+    legal_basis: Text | None = None
+    certainty: Certainty | None = None
+    confidence: Confidence | None = None
+    proposed_end: Day | None = None
+    subject_type: Text | None = None
+    only_for: Identifiers = ()
+    group: HolderGroup | None = None
+    optional: YesOrNo | None = None
+
+
+class Succession(Entity):
+    """What became of an organisation; `share` is the part of it that went to this successor."""
+
+    identity = ("predecessor", "successor", "effective")
+    predecessor: Identifier
+    successor: Identifier | None = None
+    effective: Day | None = None
+    type: SuccessionType
+    share: Share | None = None
+    source: Sources = ()
+    confidence: Confidence | None = None
+
+    @model_validator(mode="after")
+    def _has_a_successor_unless_abolished(self) -> "Succession":
+        if self.successor is None and self.type is not SuccessionType.ABOLITION:
+            raise PydanticCustomError("successor", "is required unless the type is abolition")
+        return self
+
+
+class Cover(Evidenced):
+    """That an organisation works for a footprint, wholly or for a share of its people."""
+
+    identity = ("organisation", "footprint", "valid_from")
+    organisation: Identifier
+    footprint: Identifier
+    share: Share | None = None
+
+
+class Source(Entity):
+    """A publication, statute or page that facts rest on; the address may be unknown."""
+
+    id: Identifier
+    title: Text | None = None
+    kind: Text | None = None
+    published_on: PartialDay | None = None
+    address: Text | None = None
+
+
+class Term(Entity):
+    """An acronym or term, what it means, and when; days may be years or months."""
+
+    identity = ("term",)
+    term: Text
+    meaning: Text | None = None
+    valid_from: PartialDay | None = None
+    valid_to: PartialDay | None = None
+    source: Sources = ()
+    confidence: Confidence | None = None
+
+
+class ExpectedLine(Dated):
+    """A line that the law expects of every body of a type (the P-rules)."""
+
+    identity = ("rule", "subject_type", "kind", "holder_type", "valid_from")
+    rule: Identifier
+    subject_type: OrganisationType | HolderWord
+    kind: LineKind
+    holder_type: OrganisationType | HolderWord
+    which: WhichHolder | None = None
+    certainty: Certainty | None = None
+
+
+class Claim(Dated):
+    """Something that the register says it covers completely; no footprint means everywhere."""
+
+    identity = ("about", "subject", "footprint", "valid_from")
+    about: ClaimAbout | LineKind
+    subject: Identifier
+    footprint: Identifier | None = None

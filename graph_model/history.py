@@ -1,0 +1,180 @@
+"""Every dated entity of one graph revision, read once; a day is cut out of it in milliseconds.
+
+`History` never changes. A `Slice` is what may be true on one day, with the certainties asked for:
+a row whose dates or certainty are not known is in it, because unknown is not absent.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar, cast
+
+from graph_model.entities import (
+    Block,
+    Claim,
+    Cover,
+    Dated,
+    Entity,
+    Footprint,
+    FootprintRelation,
+    Function,
+    Ground,
+    Line,
+    Organisation,
+    Right,
+    Source,
+    StatutoryHolder,
+    Succession,
+    Term,
+)
+from graph_model.vocabulary import Certainty
+
+__all__ = ["DEFAULT_CERTAINTIES", "Blocks", "History", "Slice"]
+
+Blocks = frozenset[str]
+DEFAULT_CERTAINTIES = frozenset({Certainty.IN_FORCE, Certainty.PLANNED})
+# Days asked about come in runs: today, a few change dates, today again.
+SLICES_KEPT = 16
+D = TypeVar("D", bound=Dated)
+E = TypeVar("E", bound=Entity)
+Certain = TypeVar("Certain", Line, Right)
+
+
+class History:
+    """All rows of the graph at one revision, indexed by id; `tables` maps the name of a table to its rows."""
+
+    def __init__(self, revision: int, tables: Mapping[str, Iterable[Entity]]) -> None:
+        """Index the rows. A table that is left out is empty."""
+        rows = {name: tuple(entities) for name, entities in tables.items()}
+
+        def of(name: str, entity: type[E]) -> tuple[E, ...]:
+            return cast("tuple[E, ...]", rows.get(name, ()))
+
+        self.revision = revision
+        self.organisations = _by_id(of("organisations", Organisation))
+        self.footprints = _by_id(of("footprints", Footprint))
+        self.functions = _by_id(of("functions", Function))
+        self.sources = _by_id(of("sources", Source))
+        self.terms = of("glossary", Term)
+        self.blocks = {block.id: block for block in of("blocks", Block)}
+        self.ground = of("ground", Ground)
+        self.relations = of("footprint_relations", FootprintRelation)
+        self.covers = of("covers", Cover)
+        self.successions = of("successions", Succession)
+        self.lines = _by_id(of("lines", Line))
+        self.rights = _by_id(of("rights", Right))
+        self.statutory_holders = of("statutory_holders", StatutoryHolder)
+        self.claims = of("claims", Claim)
+        self.on = lru_cache(SLICES_KEPT)(self._on)
+
+    def _on(self, day: date, certainties: frozenset[Certainty] = DEFAULT_CERTAINTIES) -> "Slice":
+        """Cut out one day. The same slice is given again while it is kept."""
+        return Slice(self, day, certainties)
+
+    @cached_property
+    def ground_of(self) -> Mapping[str, tuple[Ground, ...]]:
+        """The dated ground of each footprint that has any."""
+        return _grouped(self.ground, lambda row: row.footprint)
+
+    @cached_property
+    def covers_of(self) -> Mapping[str, tuple[Cover, ...]]:
+        """What each organisation works for, dated."""
+        return _grouped(self.covers, lambda row: row.organisation)
+
+    @cached_property
+    def successors_of(self) -> Mapping[str, tuple[Succession, ...]]:
+        """What became of each organisation."""
+        return _grouped(self.successions, lambda row: row.predecessor)
+
+    def population(self, blocks: Iterable[str]) -> int | None:
+        """The people of some blocks; None where the population of one is not known."""
+        total = 0
+        for block in blocks:
+            record = self.blocks.get(block)
+            if record is None or record.population is None:
+                return None
+            total += record.population
+        return total
+
+    def ancestry(self, function: str) -> tuple[str, ...]:
+        """A function, its parent, and so on upwards; a circle of parents ends where it closes."""
+        found: list[str] = []
+        step: str | None = function
+        while step is not None and step not in found:
+            found.append(step)
+            record = self.functions.get(step)
+            step = None if record is None else record.parent
+        return tuple(found)
+
+
+@dataclass(frozen=True, eq=False)
+class Slice:
+    """What may be true on one day.
+
+    Attributes:
+        history: the revision that it was cut out of.
+        day: rows that hold on it, or whose dates are not known, are in.
+        certainties: of the lines and rights that count; one without a certainty counts always.
+    """
+
+    history: History
+    day: date
+    certainties: frozenset[Certainty]
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Lines that may be in force."""
+        return self._certain(self.history.lines.values())
+
+    @cached_property
+    def rights(self) -> tuple[Right, ...]:
+        """Rights that may be in force."""
+        return self._certain(self.history.rights.values())
+
+    @cached_property
+    def rights_over(self) -> Mapping[str, tuple[Right, ...]]:
+        """Rights by the function that they are over ("*" among them)."""
+        return _grouped(self.rights, lambda right: right.function)
+
+    @cached_property
+    def lines_from(self) -> Mapping[str, tuple[Line, ...]]:
+        """Lines by the organisation that owes the account."""
+        return _grouped(self.lines, lambda line: line.subject)
+
+    @cached_property
+    def ground(self) -> Mapping[str, Blocks]:
+        """The blocks of each footprint that holds any on the day; one that is not there has unknown ground."""
+        held = _grouped((row for row in self.history.ground if row.holds_on(self.day)), lambda row: row.footprint)
+        return {footprint: frozenset(row.block for row in rows) for footprint, rows in held.items()}
+
+    @cached_property
+    def relations(self) -> tuple[FootprintRelation, ...]:
+        """How footprints lie in each other on the day."""
+        return tuple(row for row in self.history.relations if row.holds_on(self.day))
+
+    @cached_property
+    def statutory_holders(self) -> Mapping[str, tuple[StatutoryHolder, ...]]:
+        """Who holds each function by law on the day, by function."""
+        rows = (row for row in self.history.statutory_holders if row.holds_on(self.day))
+        return _grouped(rows, lambda row: row.function)
+
+    def covered_by(self, organisation: str) -> tuple[Cover, ...]:
+        """What an organisation works for on the day."""
+        return tuple(row for row in self.history.covers_of.get(organisation, ()) if row.holds_on(self.day))
+
+    def _certain(self, rows: Iterable[Certain]) -> tuple[Certain, ...]:
+        return tuple(
+            row for row in rows if row.holds_on(self.day) and (row.certainty is None or row.certainty in self.certainties)
+        )
+
+
+def _by_id(rows: Iterable[Any]) -> dict[str, Any]:
+    return {row.id: row for row in rows}
+
+
+def _grouped(rows: Iterable[E], key: Callable[[E], str]) -> dict[str, tuple[E, ...]]:
+    groups: dict[str, list[E]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    return {name: tuple(group) for name, group in groups.items()}

@@ -1,0 +1,65 @@
+"""Faults of governance in a register: counted when it is loaded, never a reason to refuse it.
+
+Finding and explaining them is the work of the analyses; these counts only say that there is something to find.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from typing import TypeVar
+
+from graph_model.entities import Dated, Entity, Line, Organisation, Right
+from graph_model.ingest.register import RegisterReading
+
+__all__ = ["governance_counts"]
+
+E = TypeVar("E", bound=Entity)
+
+
+def governance_counts(reading: RegisterReading) -> dict[str, int]:
+    """Count what will be found wanting, by a phrase that says what; only what occurs is there."""
+    organisations = _rows(reading, "organisations", Organisation)
+    lines = _rows(reading, "lines", Line)
+    rights = _rows(reading, "rights", Right)
+    by_id = {organisation.id: organisation for organisation in organisations}
+    counts = Counter(
+        {
+            "lines that outlive one of their ends": sum(_outlives(line, by_id, line.subject, line.holder) for line in lines),
+            "rights that outlive their organisation": sum(_outlives(right, by_id, right.organisation) for right in rights),
+            "lines without a legal basis": sum(line.legal_basis is None for line in lines),
+            "rights without a legal basis": sum(right.legal_basis is None for right in rights),
+            "lines without a source": sum(len(line.source) == 0 for line in lines),
+            "rights without a source": sum(len(right.source) == 0 for right in rights),
+            "pairs of records of one body": _duplicate_records(organisations),
+        }
+    )
+    return {phrase: count for phrase, count in counts.items() if count > 0}
+
+
+def _rows(reading: RegisterReading, table: str, entity: type[E]) -> list[E]:
+    rows = reading.tables[table].rows.values() if table in reading.tables else ()
+    return [row for row in rows if isinstance(row, entity)]
+
+
+def _outlives(row: Dated, organisations: Mapping[str, Organisation], *ends: str) -> bool:
+    return any(end in organisations and _reaches_beyond(row, organisations[end]) for end in ends)
+
+
+def _reaches_beyond(row: Dated, life: Dated) -> bool:
+    too_late = life.valid_to is not None and (row.valid_to is None or row.valid_to > life.valid_to)
+    too_early = life.valid_from is not None and row.valid_from is not None and row.valid_from < life.valid_from
+    return too_late or too_early
+
+
+def _duplicate_records(organisations: Iterable[Organisation]) -> int:
+    same: dict[tuple[str, str], list[Organisation]] = {}
+    for organisation in organisations:
+        if organisation.ods_code is not None:
+            same.setdefault((organisation.ods_code, organisation.type), []).append(organisation)
+    return sum(_overlap(one, other) for group in same.values() for one, other in combinations(group, 2))
+
+
+def _overlap(one: Dated, other: Dated) -> bool:
+    starts_before_end = one.valid_from is None or other.valid_to is None or one.valid_from < other.valid_to
+    ends_after_start = other.valid_from is None or one.valid_to is None or other.valid_from < one.valid_to
+    return starts_before_end and ends_after_start

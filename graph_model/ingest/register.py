@@ -1,0 +1,168 @@
+"""A register, from a folder of CSV files or one workbook, to validated entities and every fault of form.
+
+Faults are gathered, not raised: a reading holds what was accepted beside what was not, and the
+caller decides. References are checked apart, in `references`, since they may reach beyond the register.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from graph_model.entities import Entity
+from graph_model.errors import RegisterUnreadableError
+from graph_model.ingest.csv_rows import RawRow, read_csv_rows
+from graph_model.ingest.faults import Fault, RowsUnreadableError, faults_of_row, shorten
+from graph_model.ingest.workbook_rows import read_workbook
+from graph_model.nearest import nearest
+from graph_model.tables import TABLES, Table
+
+__all__ = ["RegisterReading", "TableReading", "read_register"]
+
+
+@dataclass
+class TableReading:
+    """What was read of one table.
+
+    Attributes:
+        file: the name of the file or sheet.
+        rows: the accepted rows by id, in the order of the file.
+        lines: the line on which each accepted row begins, by id.
+        seen: the ids of rows that were rejected, so that a reference to them is not a second fault.
+        read: how many rows there were, accepted or not.
+        whole: false where the file could not be read to its end.
+    """
+
+    file: str
+    rows: dict[str, Entity] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+    read: int = 0
+    whole: bool = True
+
+
+@dataclass(frozen=True)
+class RegisterReading:
+    """A register as it was read: its name, its tables, and the files that are no part of it."""
+
+    name: str
+    tables: Mapping[str, TableReading]
+    left_alone: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    def all_faults(self) -> list[Fault]:
+        """Every fault of form: of the register, then of each table, in the order of the lines."""
+        of_tables = (fault for table in self.tables.values() for fault in sorted(table.faults, key=_line_of))
+        return [*self.faults, *of_tables]
+
+
+def read_register(path: Path, name: str | None = None) -> RegisterReading:
+    """Read the register in a folder or workbook, whole; its name is the folder's or file's unless one is given.
+
+    Raises:
+        RegisterUnreadableError: nothing is at the path, or it is neither a folder nor a workbook.
+    """
+    name = path.resolve().stem if name is None else name
+    if path.is_dir():
+        files = sorted(item.name for item in path.iterdir() if item.is_file())
+        sheets = {Path(file).stem: (file, read_csv_rows(path / file)) for file in files if file.endswith(".csv")}
+        others = [file for file in files if not file.endswith(".csv")]
+        return _read_tables(name, sheets, others)
+    if not path.is_file():
+        raise RegisterUnreadableError(f"nothing is at {path}: give a folder of CSV files or an .xlsx workbook")
+    try:
+        workbook = read_workbook(path)
+    except RowsUnreadableError as error:
+        return RegisterReading(name, {}, faults=(error.fault,))
+    return _read_tables(name, {title: (title, rows) for title, rows in workbook.items()}, [])
+
+
+def _read_tables(name: str, sheets: Mapping[str, tuple[str, Iterator[RawRow]]], others: list[str]) -> RegisterReading:
+    tables = {table.name: _read_table(table, *sheets[table.name]) for table in TABLES if table.name in sheets}
+    left_alone = [file for sheet, (file, _) in sheets.items() if sheet not in tables]
+    faults: tuple[Fault, ...] = ()
+    if len(tables) == 0:
+        known = ", ".join(table.name for table in TABLES)
+        faults = (Fault(name, None, None, None, f"holds no file or sheet of a register; known: {known}"),)
+    return RegisterReading(name, tables, tuple(sorted([*left_alone, *others])), faults)
+
+
+def _read_table(table: Table, file: str, rows: Iterator[RawRow]) -> TableReading:
+    reading = TableReading(file)
+    try:
+        header = next(rows, None)
+        if header is None:
+            reading.faults.append(Fault(file, None, None, None, "is empty: the first line names the columns"))
+            reading.whole = False
+            return reading
+        columns = [cell.strip() for cell in header[1]]
+        reading.faults.extend(_header_faults(table, file, header[0], columns))
+        reading.whole = set(table.required) <= set(columns)
+        for line, cells in rows:
+            reading.read += 1
+            if reading.whole:
+                _read_row(reading, table, columns, line, cells)
+    except RowsUnreadableError as error:
+        reading.faults.append(Fault(file, *_where(error.fault)))
+        reading.whole = False
+    return reading
+
+
+def _where(fault: Fault) -> tuple[int | None, str | None, str | None, str]:
+    return fault.line, fault.column, fault.value, fault.reason
+
+
+def _header_faults(table: Table, file: str, line: int, columns: Sequence[str]) -> Iterator[Fault]:
+    for column in sorted({column for column in columns if columns.count(column) > 1 and column != ""}):
+        yield Fault(file, line, column, None, "the column is there twice")
+    for column in columns:
+        if column not in table.columns and column != "":
+            near = nearest(column, table.columns)
+            meant = f"nearest: {', '.join(near)}" if near else f"known: {', '.join(table.columns)}"
+            yield Fault(file, line, column, None, f"is not a column of {table.name}; {meant}")
+    for column in table.required:
+        if column not in columns:
+            yield Fault(file, line, column, None, "the column is missing")
+
+
+def _read_row(reading: TableReading, table: Table, columns: Sequence[str], line: int, cells: Sequence[str]) -> None:
+    faults = list(_shape_faults(reading.file, columns, line, cells))
+    values = {
+        column: cell.strip()
+        for column, cell in zip(columns, cells, strict=False)
+        if column in table.columns and cell.strip() != ""
+    }
+    entity: Entity | None = None
+    if len(faults) == 0:
+        try:
+            entity = table.entity.model_validate(values)
+        except ValidationError as error:
+            faults.extend(faults_of_row(error, table, reading.file, line))
+    if entity is not None and entity.key in reading.rows:
+        faults.append(_repeated(reading, table, entity, line))
+    if len(faults) > 0 or entity is None:
+        reading.faults.extend(faults)
+        reading.seen.add(values.get(table.entity.identity[0], ""))
+        return
+    reading.rows[entity.key] = entity
+    reading.lines[entity.key] = line
+
+
+def _shape_faults(file: str, columns: Sequence[str], line: int, cells: Sequence[str]) -> Iterable[Fault]:
+    if any(cell.strip() != "" for cell in cells[len(columns) :]):
+        yield Fault(file, line, None, None, f"the row has {len(cells)} cells, the header {len(columns)}")
+    for column, cell in zip(columns, cells, strict=False):
+        if column == "" and cell.strip() != "":
+            yield Fault(file, line, None, shorten(cell), "stands in a column without a name")
+
+
+def _repeated(reading: TableReading, table: Table, entity: Entity, line: int) -> Fault:
+    first = reading.lines[entity.key]
+    column = " and ".join(table.entity.identity) if len(table.entity.identity) > 1 else table.entity.identity[0]
+    return Fault(reading.file, line, column, shorten(entity.key), f"is there already, on line {first}")
+
+
+def _line_of(fault: Fault) -> int:
+    return 0 if fault.line is None else fault.line

@@ -1,0 +1,73 @@
+"""The settings of the product: one frozen class, read once from WHODECIDES_ variables, passed down, refused if unsafe."""
+
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from graph_model.errors import SettingsError
+
+__all__ = ["Settings", "read_settings"]
+
+PREFIX = "WHODECIDES_"
+
+
+class Settings(BaseSettings):
+    """Where the store is and where the API listens.
+
+    Attributes:
+        neo4j_uri: the Bolt address of a Neo4j; None starts the embedded store.
+        neo4j_database: None is the server's default database.
+        data_dir: the folder of the embedded store, its log and its password.
+        store_heap_mb: the bound on the embedded server's heap, in MiB.
+        api_token: the bearer token of the API; required on any address but loopback.
+    """
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="ignore")
+
+    neo4j_uri: str | None = None
+    neo4j_user: str = "neo4j"
+    neo4j_password: SecretStr = SecretStr("")
+    neo4j_database: str | None = None
+    data_dir: Path = Field(default_factory=lambda: user_data_path("whodecides"))
+    store_heap_mb: int = Field(default=1024, ge=128)
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    api_token: SecretStr | None = None
+
+    def refuse_if_unsafe(self) -> None:
+        """Raise where the API would listen beyond this machine without a token.
+
+        Raises:
+            SettingsError: the host is not loopback and no token is set.
+        """
+        token = "" if self.api_token is None else self.api_token.get_secret_value()
+        if not _is_loopback(self.host) and token.strip() == "":
+            raise SettingsError(
+                f"{self.host} can be reached from other machines: set {PREFIX}API_TOKEN first, or listen on 127.0.0.1"
+            )
+
+
+def read_settings(**overrides: Any) -> Settings:
+    """Read the settings from the environment, with overrides from the command line; None overrides nothing.
+
+    Raises:
+        SettingsError: a value is malformed; the message names each.
+    """
+    try:
+        return Settings(**{name: value for name, value in overrides.items() if value is not None})
+    except ValidationError as error:
+        faults = "; ".join(f"{PREFIX}{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in error.errors())
+        raise SettingsError(faults) from error
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

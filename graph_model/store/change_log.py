@@ -1,0 +1,60 @@
+"""Changes as they are kept: what was written, what stood there before, by whom, when and why.
+
+The id of a change is made of what it is about, so that a load that is finished after a crash
+tells each change once.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from graph_model.entities import Entity
+from graph_model.store.repository import Stored
+from graph_model.tables import Table
+from graph_model.vocabulary import ChangeKind
+
+__all__ = ["ChangeLog"]
+
+
+@dataclass(frozen=True)
+class ChangeLog:
+    """Makes the changes of one load; `revision` is the one that the graph will have after it."""
+
+    revision: int
+    register: str
+    by: str
+    why: str
+
+    def of_row(self, table: Table, before: Stored | None, after: Stored | None) -> dict[str, Any]:
+        """Make the change of one row: added where nothing was before, retracted where nothing is after."""
+        kind = ChangeKind.ADDED if before is None else ChangeKind.RETRACTED if after is None else ChangeKind.CHANGED
+        row = next(stored.entity.key for stored in (before, after) if stored is not None)
+        return self._change(kind, table.name, row, _json(before), _json(after))
+
+    def of_register(self, kind: ChangeKind, counts: Mapping[str, int]) -> dict[str, Any]:
+        """Make the one change of a register that is new to the graph, with its rows by table."""
+        return self._change(kind, "", "", None, json.dumps(counts))
+
+    def _change(self, kind: ChangeKind, table: str, row: str, before: str | None, after: str | None) -> dict[str, Any]:
+        properties = {
+            "revision": self.revision,
+            "register": self.register,
+            "kind": kind.value,
+            "table": table,
+            "row": row,
+            "before": before,
+            "after": after,
+            "at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "by": self.by,
+            "why": self.why,
+        }
+        return {"id": f"{self.revision}|{self.register}|{kind.value}|{table}|{row}", "properties": properties}
+
+
+def _json(stored: Stored | None) -> str | None:
+    if stored is None:
+        return None
+    entity: Entity = stored.entity
+    return entity.model_dump_json(exclude_defaults=True)

@@ -1,0 +1,150 @@
+"""The embedded server: shared by every command on one data folder, stopped when the last one leaves.
+
+A command holds a shared lock on `users.lock` for as long as it uses the server. A small keeper
+process (`keeper`) owns the server and waits for that lock; it is granted when nobody holds it
+any more, however the last user ended, `kill -9` included. Nothing here needs a clock to be right.
+"""
+
+import fcntl
+import json
+import os
+import secrets
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from graph_model.errors import DataFolderError, StoreUnavailableError
+
+__all__ = ["EmbeddedServer", "Lease"]
+
+USER = "root"
+DATABASE = "whodecides"
+PASSWORD_FILE = "password"
+STATE_FILE = "server.json"
+LOG_FILE = "server.log"
+# The server is ready within 3 s on a warm disk; a cold and busy machine has taken 20 s.
+READY_WITHIN_SECONDS = 90.0
+POLL_SECONDS = 0.02
+
+
+@dataclass
+class Lease:
+    """The right to use the running server, until it is given back or the process ends."""
+
+    port: int
+    password: str
+    users_lock: IO[bytes]
+
+    def give_back(self) -> None:
+        """Leave the server; the last to leave stops it."""
+        self.users_lock.close()
+
+
+@dataclass(frozen=True)
+class EmbeddedServer:
+    """The embedded server of one data folder.
+
+    Attributes:
+        folder: holds the store, its log, its password and its locks; readable by its owner only.
+        heap_mb: the bound on the server's heap, in MiB.
+    """
+
+    folder: Path
+    heap_mb: int
+
+    def lease(self) -> Lease:
+        """Start the server, or join the one that runs, and wait until it is ready.
+
+        Raises:
+            DataFolderError: the folder cannot be made or written.
+            StoreUnavailableError: the server did not become ready; the end of its log says why.
+        """
+        self._make_folder()
+        password = self._password()
+        with self._locked("start.lock"):
+            users_lock = (self.folder / "users.lock").open("ab")
+            fcntl.flock(users_lock, fcntl.LOCK_SH)
+            try:
+                return Lease(self._ready_port(), password, users_lock)
+            except BaseException:
+                users_lock.close()
+                raise
+
+    def _make_folder(self) -> None:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self.folder.chmod(0o700)
+            with (self.folder / "start.lock").open("ab"):
+                pass
+        except OSError as error:
+            raise DataFolderError(
+                f"cannot write {self.folder} ({error.strerror}): give another folder with --data-dir or WHODECIDES_DATA_DIR"
+            ) from error
+
+    def _password(self) -> str:
+        path = self.folder / PASSWORD_FILE
+        with self._locked("start.lock"):
+            if not path.exists():
+                fresh = self.folder / f"{PASSWORD_FILE}.new"
+                with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as stream:
+                    stream.write(secrets.token_urlsafe(32))
+                fresh.replace(path)
+            return path.read_text()
+
+    @contextmanager
+    def _locked(self, name: str) -> Iterator[None]:
+        with (self.folder / name).open("ab") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def _ready_port(self) -> int:
+        keeper = None if self._is_kept() else self._start_keeper()
+        deadline = time.monotonic() + READY_WITHIN_SECONDS
+        while time.monotonic() < deadline:
+            port = self._port()
+            if port is not None:
+                return port
+            if keeper is None and not self._is_kept():
+                keeper = self._start_keeper()
+            if keeper is not None and keeper.poll() is not None:
+                break
+            time.sleep(POLL_SECONDS)
+        raise StoreUnavailableError(f"the embedded store did not start: {self._last_words()}")
+
+    def _is_kept(self) -> bool:
+        with (self.folder / "keeper.lock").open("ab") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+        return False
+
+    def _start_keeper(self) -> "subprocess.Popen[bytes]":
+        (self.folder / STATE_FILE).unlink(missing_ok=True)
+        return subprocess.Popen(  # a session of its own, so that Ctrl-C reaches the command and not the store
+            [sys.executable, "-m", "graph_model.store.keeper", str(self.folder), str(self.heap_mb)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def _port(self) -> int | None:
+        try:
+            state = json.loads((self.folder / STATE_FILE).read_text())
+        except (FileNotFoundError, ValueError):
+            return None
+        return int(state["port"])
+
+    def _last_words(self) -> str:
+        try:
+            lines = (self.folder / LOG_FILE).read_text(errors="replace").strip().splitlines()
+        except OSError:
+            lines = []
+        telling = [line for line in lines if "SEVER" in line or "Exception" in line or "rror" in line]
+        return (telling or lines or ["it wrote no log"])[-1].strip()[:200]

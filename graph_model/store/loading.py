@@ -1,0 +1,190 @@
+"""A register into the graph: what differs is written in batches, each batch whole with its changes.
+
+The graph carries a mark from the first write to the last, so that nobody takes half a register for a
+whole one. What to write is always the difference between the register and the graph as it stands; a
+load that died is therefore finished by loading again, and ends in the same graph as one clean load.
+"""
+
+import getpass
+import socket
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from graph_model.errors import LoadInProgressError
+from graph_model.store import repository
+from graph_model.store.change_log import ChangeLog
+from graph_model.store.connection import Connection
+from graph_model.store.differences import Difference, Rows, differences
+from graph_model.store.load_mark import is_alive, new_mark
+from graph_model.store.repository import LoadMark, RegisterRecord, Stored, Transaction
+from graph_model.store.snapshot import Snapshot, read_snapshot
+from graph_model.tables import TABLES, Table
+from graph_model.vocabulary import ChangeKind
+
+__all__ = ["LoadResult", "Progress", "load_register"]
+
+# Rows of one transaction: enough to be quick, few enough for a server with little memory.
+BATCH = 5_000
+Progress = Callable[[int, int], None]
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class LoadResult:
+    """What a load did.
+
+    Attributes:
+        revision: of the graph after it.
+        differences: what was done, by table.
+        unmatched: ids of rows that wrote nothing, because one of their ends is not in the graph, by table.
+    """
+
+    revision: int
+    differences: Mapping[str, Difference]
+    unmatched: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class _Step:
+    """Some rows of one table: what is deleted, what is written, and what of it is told as changes."""
+
+    table: Table
+    gone: Sequence[Stored]
+    rows: Sequence[Stored]
+    pairs: Sequence[tuple[Stored | None, Stored | None]]
+
+    @property
+    def size(self) -> int:
+        """How many rows are touched."""
+        return max(len(self.gone), len(self.rows))
+
+
+def load_register(
+    connection: Connection, name: str, rows: Rows, why: str, progress: Progress = lambda _done, _total: None
+) -> LoadResult:
+    """Make the graph hold what the register says, and nothing else of a register of that name.
+
+    Args:
+        connection: to the store.
+        name: of the register.
+        rows: its accepted rows, by table and id.
+        why: is kept with each change.
+        progress: is told how many rows are done, and of how many.
+
+    Raises:
+        LoadInProgressError: another process is loading a register.
+    """
+    connection.write(repository.open_graph)
+    mark = _take_mark(connection, name)
+    snapshot = read_snapshot(connection)
+    return _Loader(connection, mark, snapshot, why, progress).load(differences(name, rows, snapshot))
+
+
+def _take_mark(connection: Connection, name: str) -> LoadMark:
+    mark = new_mark(name)
+    standing = connection.write(lambda tx: repository.begin_load(tx, mark))
+    if standing.token == mark.token:
+        return mark
+    if not is_alive(standing) and connection.write(lambda tx: repository.take_over_load(tx, standing, mark)):
+        return mark
+    raise LoadInProgressError(
+        f"register {standing.register!r} is being loaded by process {standing.pid} on {standing.host}: wait until it is done"
+    )
+
+
+class _Loader:
+    """One load: plans its steps, runs them a transaction at a time, and ends by raising the revision."""
+
+    def __init__(self, connection: Connection, mark: LoadMark, snapshot: Snapshot, why: str, progress: Progress) -> None:
+        self._connection = connection
+        self._mark = mark
+        self._progress = progress
+        self._first = all(record.name != mark.register for record in snapshot.registers)
+        self._revision = snapshot.state.revision
+        by = f"{getpass.getuser()}@{socket.gethostname()}"
+        self._log = ChangeLog(snapshot.state.revision + 1, mark.register, by, why)
+        self._unmatched: dict[str, set[str]] = {}
+
+    def load(self, found: Mapping[str, Difference]) -> LoadResult:
+        """Write every difference; a load with none leaves the revision as it is."""
+        total = sum(difference.size for difference in found.values())
+        self._mark = replace(self._mark, total=total)
+        for steps in _transactions(_steps(self._mark.register, found)):
+            self._run(steps)
+        if total > 0 or self._first:
+            self._revision += 1
+        self._connection.write(lambda tx: self._finish(tx, found))
+        unmatched = {name: tuple(sorted(ids)) for name, ids in self._unmatched.items() if len(ids) > 0}
+        return LoadResult(self._revision, found, unmatched)
+
+    def _run(self, steps: Sequence[_Step]) -> None:
+        written = self._mark.written + sum(step.size for step in steps)
+        self._mark = replace(self._mark, written=written, touched_at=_now())
+        missing = self._connection.write(lambda tx: self._transact(tx, steps))
+        for name, ids in missing:
+            self._unmatched.setdefault(name, set()).update(ids)
+        self._progress(written, self._mark.total)
+
+    def _transact(self, tx: Transaction, steps: Sequence[_Step]) -> list[tuple[str, set[str]]]:
+        self._check_mark(repository.touch_load(tx, self._mark))
+        missing = []
+        for step in steps:
+            repository.retract_table(tx, step.table, [row.entity for row in step.gone])
+            written = repository.write_table(tx, step.table, step.rows)
+            missing.append((step.table.name, {row.entity.key for row in step.rows} - written))
+            if not self._first:
+                repository.append_changes(tx, [self._log.of_row(step.table, *pair) for pair in step.pairs])
+        return missing
+
+    def _finish(self, tx: Transaction, found: Mapping[str, Difference]) -> None:
+        self._check_mark(repository.finish_load(tx, self._mark))
+        if self._revision != self._log.revision:
+            return
+        counts = {name: difference.held for name, difference in found.items() if difference.held > 0}
+        record = RegisterRecord(self._mark.register, _now(), self._revision, sum(counts.values()))
+        repository.raise_revision(tx, self._revision, record)
+        if self._first:
+            repository.append_changes(tx, [self._log.of_register(ChangeKind.LOADED, counts)])
+
+    def _check_mark(self, ours: bool) -> None:
+        if not ours:
+            raise LoadInProgressError("another process took this load over: see `whodecides status`, then load again")
+
+
+def _steps(register: str, found: Mapping[str, Difference]) -> Iterator[_Step]:
+    for table in reversed(TABLES):
+        for rows in _batches(found[table.name].retracted):
+            gone = [row for row in rows if len(row.registers) == 1]
+            kept = [Stored(row.entity, row.others(register)) for row in rows if len(row.registers) > 1]
+            yield _Step(table, gone, kept, [(row, None) for row in gone])
+    for table in TABLES:
+        difference = found[table.name]
+        for rows in _batches(difference.added):
+            yield _Step(table, [], rows, [(None, row) for row in rows])
+        for pairs in _batches(difference.changed):
+            gone = [old for old, _ in pairs] if table.rewritten else []
+            yield _Step(table, gone, [new for _, new in pairs], pairs)
+        for rows in _batches(difference.shared):
+            yield _Step(table, [], rows, [])
+
+
+def _transactions(steps: Iterator[_Step]) -> Iterator[list[_Step]]:
+    group: list[_Step] = []
+    for step in steps:
+        if sum(each.size for each in group) + step.size > BATCH:
+            yield group
+            group = []
+        group.append(step)
+    if len(group) > 0:
+        yield group
+
+
+def _batches(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    for begin in range(0, len(rows), BATCH):
+        yield rows[begin : begin + BATCH]
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

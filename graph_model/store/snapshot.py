@@ -1,0 +1,31 @@
+"""Everything that the graph holds, read in one transaction, with the registers that state each row."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph_model.store import repository
+from graph_model.store.connection import Connection
+from graph_model.store.repository import GraphState, RegisterRecord, Stored, Transaction
+from graph_model.tables import TABLES
+
+__all__ = ["Snapshot", "read_snapshot"]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The rows of every table, as they stood together; a load may have been under way (`state.loading`)."""
+
+    state: GraphState
+    registers: Sequence[RegisterRecord]
+    tables: Mapping[str, Sequence[Stored]]
+
+
+def read_snapshot(connection: Connection) -> Snapshot:
+    """Read the whole graph once."""
+    return connection.read(_read)
+
+
+def _read(tx: Transaction) -> Snapshot:
+    state = repository.graph_state(tx)
+    tables = {table.name: repository.read_table(tx, table) for table in TABLES}
+    return Snapshot(state, repository.registers(tx), tables)
