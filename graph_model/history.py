@@ -78,6 +78,11 @@ class History:
         return _grouped(self.ground, lambda row: row.footprint)
 
     @cached_property
+    def rights_over(self) -> Mapping[str, tuple[Right, ...]]:
+        """Rights of all days by the function that they are over."""
+        return _grouped(self.rights.values(), lambda right: right.function)
+
+    @cached_property
     def covers_of(self) -> Mapping[str, tuple[Cover, ...]]:
         """What each organisation works for, dated."""
         return _grouped(self.covers, lambda row: row.organisation)
@@ -86,6 +91,16 @@ class History:
     def successors_of(self) -> Mapping[str, tuple[Succession, ...]]:
         """What became of each organisation."""
         return _grouped(self.successions, lambda row: row.predecessor)
+
+    def name(self, organisation: str) -> str:
+        """The name of an organisation, or its id where no name is known."""
+        record = self.organisations.get(organisation)
+        return organisation if record is None or record.name is None else record.name
+
+    def source(self, cited: str) -> Source | None:
+        """The source that a citation names: an id, or an id and a section after a space ("NHSA06 s14Z25")."""
+        ends = [len(cited), *(end for end in range(len(cited) - 1, 0, -1) if cited[end] == " ")]
+        return next((self.sources[cited[:end]] for end in ends if cited[:end] in self.sources), None)
 
     def population(self, blocks: Iterable[str]) -> int | None:
         """The people of some blocks; None where the population of one is not known."""
@@ -141,6 +156,11 @@ class Slice:
     def lines_from(self) -> Mapping[str, tuple[Line, ...]]:
         """Lines by the organisation that owes the account."""
         return _grouped(self.lines, lambda line: line.subject)
+
+    @cached_property
+    def lines_to(self) -> Mapping[str, tuple[Line, ...]]:
+        """Lines by the organisation that the account is owed to."""
+        return _grouped(self.lines, lambda line: line.holder)
 
     @cached_property
     def ground(self) -> Mapping[str, Blocks]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import DamerauLevenshtein
 
-__all__ = ["nearest"]
+__all__ = ["nearest", "nearest_names"]
 
 # Below this likeness a suggestion misleads more often than it helps.
 LIKENESS = 0.6
+LIKENESS_WITHIN_A_NAME = 80.0
 
 
 def nearest(word: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
@@ -19,6 +20,19 @@ def nearest(word: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
         scorer=DamerauLevenshtein.normalized_similarity,
         processor=str.casefold,
         score_cutoff=LIKENESS,
+        limit=limit,
+    )
+    return tuple(match for match, _, _ in found)
+
+
+def nearest_names(words: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
+    """Give up to `limit` known names that hold something like these words, the likest first."""
+    found = process.extract(
+        words,
+        sorted(known),
+        scorer=fuzz.partial_ratio,
+        processor=str.casefold,
+        score_cutoff=LIKENESS_WITHIN_A_NAME,
         limit=limit,
     )
     return tuple(match for match, _, _ in found)

@@ -15,7 +15,6 @@ __all__ = [
     "PATH_KINDS",
     "SECTOR_TERMINAL_TYPES",
     "TERMINAL_TYPES",
-    "UPPER_TIER_TYPES",
     "Basis",
     "Bearing",
     "Certainty",
@@ -32,6 +31,7 @@ __all__ = [
     "Role",
     "SuccessionType",
     "WhichHolder",
+    "types_of",
 ]
 
 
@@ -348,7 +348,7 @@ class ChangeKind(StrEnum):
 TERMINAL_TYPES = frozenset({OrganisationType.PARLIAMENT, OrganisationType.ELECTORATE})
 # These end a path without satisfying the rules by themselves (domain C3).
 SECTOR_TERMINAL_TYPES = frozenset({OrganisationType.FT_MEMBERSHIP})
-UPPER_TIER_TYPES = frozenset(
+_UPPER_TIER_TYPES = frozenset(
     {
         OrganisationType.COUNTY_COUNCIL,
         OrganisationType.UNITARY_AUTHORITY,
@@ -356,3 +356,26 @@ UPPER_TIER_TYPES = frozenset(
         OrganisationType.LONDON_BOROUGH,
     }
 )
+# A word that is not here stands for one body or for none, and is matched by nothing but itself.
+_TYPES_OF_WORD = {
+    HolderWord.ANY: frozenset(OrganisationType),
+    HolderWord.UPPER_TIER_LA: _UPPER_TIER_TYPES,
+    HolderWord.HOUSING_AUTHORITY: _UPPER_TIER_TYPES
+    - {OrganisationType.COUNTY_COUNCIL}
+    | {OrganisationType.DISTRICT_COUNCIL},
+    HolderWord.NHS_TRUST_OR_FT: frozenset(
+        {OrganisationType.NHS_TRUST, OrganisationType.NHS_FOUNDATION_TRUST, OrganisationType.CARE_TRUST}
+    ),
+    HolderWord.PHSO: frozenset({OrganisationType.OMBUDSMAN}),
+    HolderWord.LGSCO: frozenset({OrganisationType.OMBUDSMAN}),
+    HolderWord.EXECUTIVE_AGENCY_PHE: frozenset({OrganisationType.EXECUTIVE_AGENCY}),
+    HolderWord.EXECUTIVE_AGENCY_UKHSA: frozenset({OrganisationType.EXECUTIVE_AGENCY}),
+    HolderWord.ICB_EARLY_ADOPTER: frozenset({OrganisationType.ICB}),
+}
+
+
+def types_of(word: OrganisationType | HolderWord) -> frozenset[OrganisationType]:
+    """The organisation types that a type or a word of the statutory tables stands for; none for a body in no file."""
+    if isinstance(word, OrganisationType):
+        return frozenset({word})
+    return _TYPES_OF_WORD.get(word, frozenset())

@@ -48,29 +48,31 @@ class _Checker:
         return Fault(*where, shorten(value), reason)
 
 
-def reference_faults(reading: RegisterReading, known: KnownIds) -> dict[str, list[Fault]]:
-    """Find every reference to something that is not there, by table.
+def reference_faults(reading: RegisterReading, known: KnownIds) -> dict[str, dict[str, list[Fault]]]:
+    """Find every reference to something that is not there, by table and row.
 
     Args:
         reading: the register as it was read.
         known: the ids that the graph holds of other registers, by table.
     """
     checker = _Checker(reading, known)
-    found = {name: list(_of_table(checker, TABLE_OF[name], table)) for name, table in reading.tables.items()}
-    return {name: faults for name, faults in found.items() if len(faults) > 0}
+    return {name: _of_table(checker, TABLE_OF[name], table) for name, table in reading.tables.items()}
 
 
-def _of_table(checker: _Checker, table: Table, reading: TableReading) -> Iterator[Fault]:
+def _of_table(checker: _Checker, table: Table, reading: TableReading) -> dict[str, list[Fault]]:
     told: set[str] = set()
+    found: dict[str, list[Fault]] = {}
     for key, entity in reading.rows.items():
         for column, target, value in _references(table, entity):
             if checker.has(target, value):
                 continue
+            faults = found.setdefault(key, [])
             if target not in checker.absent:
-                yield checker.fault((reading.file, reading.lines[key], column), target, value)
+                faults.append(checker.fault((reading.file, reading.lines[key], column), target, value))
             elif target not in told:
                 told.add(target)
-                yield _missing_file(reading, column, target)
+                faults.append(_missing_file(reading, column, target))
+    return found
 
 
 def _missing_file(reading: TableReading, column: str, target: str) -> Fault:

@@ -26,6 +26,11 @@ def read_snapshot(connection: Connection) -> Snapshot:
 
 
 def _read(tx: Transaction) -> Snapshot:
-    state = repository.graph_state(tx)
+    before = repository.graph_state(tx)
     tables = {table.name: repository.read_table(tx, table) for table in TABLES}
-    return Snapshot(state, repository.registers(tx), tables)
+    registers = repository.registers(tx)
+    after = repository.graph_state(tx)
+    # A load that began or ended while the rows were read makes them half of one; the earlier revision
+    # with a mark is then never taken for a whole one.
+    loading = before.loading or after.loading
+    return Snapshot(GraphState(min(before.revision, after.revision), loading), registers, tables)

@@ -1,0 +1,111 @@
+"""From a function and a place to an answer: the division by deciders, with shares, gates, chains and evidence."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from graph_model.answers import Answer, AnswerPart, Standing
+from graph_model.deciders import Ask, Division, divide
+from graph_model.entities import Line, Right
+from graph_model.evidence import weakest_evidence
+from graph_model.history import Slice
+from graph_model.notes import notes_on
+from graph_model.paths import Way, chains
+from graph_model.places import Place
+from graph_model.vocabulary import GATE_ROLES, TERMINAL_TYPES, Certainty, Outcome, Role
+
+__all__ = ["who_decides"]
+
+# A joint committee of every council of a region answers in some thirty ways; more is not an explanation.
+MOST_CHAINS = 60
+
+
+def who_decides(day: Slice, function: str, place: Place) -> Answer:
+    """Answer who decides a function that is known, for a place, on a day.
+
+    Cost: see `deciders.divide`; the chains add a bounded walk upwards from each organisation that acts.
+    """
+    ask = Ask(day, function, place.id, place.ground)
+    divisions = divide(ask)
+    parts = sorted((_part(ask, place, division, divisions) for division in divisions), key=_largest_first)
+    notes = (*place.notes, *notes_on(ask, place, divisions))
+    if any(len(part.chains) == MOST_CHAINS for part in parts):
+        notes = (*notes, f"There are more ways upwards than the {MOST_CHAINS} shown.")
+    return Answer(day, function, place, _outcome(parts), tuple(parts), weakest_evidence(day.history, _rests_on(parts)), notes)
+
+
+def _largest_first(part: AnswerPart) -> tuple[int, str]:
+    return (-(part.population or 0), part.id)
+
+
+def _outcome(parts: Iterable[AnswerPart]) -> Outcome:
+    deciders = [decider for part in parts for decider in part.deciders]
+    if len(deciders) == 0:
+        return Outcome.NONE_FOUND
+    if len(list(parts)) > 1:
+        return Outcome.PARTIAL
+    must_agree = any(gate.right.role is Role.MUST_AGREE for part in parts for gate in part.gates)
+    in_force = any(decider.right.certainty in {Certainty.IN_FORCE, None} for decider in deciders)
+    return Outcome.CONDITIONAL if must_agree or not in_force else Outcome.FOUND
+
+
+def _part(ask: Ask, place: Place, division: Division, divisions: Iterable[Division]) -> AnswerPart:
+    deciders = sorted(
+        (_standing(ask, decider.right, division, acts=decider.acts) for decider in division.deciders),
+        key=lambda standing: (not standing.acts, standing.right.organisation, standing.right.id),
+    )
+    bystanders = [_standing(ask, right, division, acts=False) for right in division.bystanders]
+    ways = tuple(islice(_chains(ask, division), MOST_CHAINS))
+    population = ask.day.history.population(division.pieces) if len(ask.ground) > 0 else None
+    identity = (place.id, place.name) if len(list(divisions)) == 1 else _name_of_part(ask, place, division)
+    return AnswerPart(
+        *identity,
+        population=population,
+        share=_share(population, place.population, whole=len(list(divisions)) == 1),
+        deciders=tuple(deciders),
+        groups=division.groups,
+        gates=tuple(standing for standing in bystanders if standing.right.role in GATE_ROLES),
+        others=tuple(standing for standing in bystanders if standing.right.role not in GATE_ROLES),
+        chains=ways,
+        terminals=tuple(sorted({way[-1].holder for way in ways if _is_terminal(ask.day, way)})),
+    )
+
+
+def _standing(ask: Ask, right: Right, division: Division, *, acts: bool) -> Standing:
+    ground = ask.day.ground.get(right.footprint)
+    share: float | None = None
+    if ground is not None and len(ask.ground) > 0:
+        history = ask.day.history
+        share = _share(history.population(ground & division.pieces), history.population(division.pieces), whole=False)
+    return Standing(right, ask.day.history.organisations.get(right.organisation), acts, share)
+
+
+def _share(part: int | None, of: int | None, *, whole: bool) -> float | None:
+    if whole:
+        return 1.0
+    return None if part is None or of is None or of == 0 else part / of
+
+
+def _name_of_part(ask: Ask, place: Place, division: Division) -> tuple[str, str]:
+    acting = [decider.right.footprint for decider in division.deciders if decider.acts]
+    if len(acting) == 0:
+        return f"{place.id} & nobody", f"the part of {place.name} for which nobody is recorded"
+    footprint = ask.day.history.footprints.get(acting[0])
+    name = acting[0] if footprint is None or footprint.name is None else footprint.name
+    return f"{place.id} & {acting[0]}", f"the part of {place.name} in {name}"
+
+
+def _chains(ask: Ask, division: Division) -> Iterator[Way]:
+    ground = division.pieces if len(ask.ground) > 0 else frozenset()
+    for organisation in sorted({decider.right.organisation for decider in division.deciders if decider.acts}):
+        yield from chains(ask.day, organisation, ask.levels, ground)
+
+
+def _is_terminal(day: Slice, way: Way) -> bool:
+    record = day.history.organisations.get(way[-1].holder)
+    return record is not None and record.type in TERMINAL_TYPES
+
+
+def _rests_on(parts: Iterable[AnswerPart]) -> Iterator[Line | Right]:
+    for part in parts:
+        yield from (decider.right for decider in part.deciders)
+        yield from (line for way in part.chains for line in way)

@@ -1,0 +1,56 @@
+"""The weakest link of an answer: the right or line that we are least sure of, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph_model.entities import Line, Right
+from graph_model.history import History
+from graph_model.vocabulary import Confidence
+
+__all__ = ["WeakestEvidence", "weakest_evidence"]
+
+# What stands at the front is weakest; a confidence that nobody recorded is weaker than any that somebody did.
+_ORDER: tuple[Confidence | None, ...] = (None, Confidence.CHECK, Confidence.LIKELY, Confidence.SURE)
+NOT_RECORDED = "not recorded"
+UNCITED = "uncited"
+
+
+@dataclass(frozen=True)
+class WeakestEvidence:
+    """How sure the answer is as a whole, and because of what; no grade where it rests on nothing."""
+
+    grade: str | None
+    because: str
+
+
+def weakest_evidence(history: History, rests_on: Iterable[Line | Right]) -> WeakestEvidence:
+    """Find what an answer can least be sure of: first by confidence, then by whether a published source is named."""
+    evidence = sorted(rests_on, key=lambda each: (_ORDER.index(each.confidence), _is_published(history, each), each.id))
+    if len(evidence) == 0:
+        return WeakestEvidence(None, "no right or line is recorded that an answer could rest on")
+    weakest = evidence[0]
+    grade = NOT_RECORDED if weakest.confidence is None else weakest.confidence.value
+    return WeakestEvidence(grade, f"{_named(history, weakest)} is {grade!r}, on {_sources(history, weakest)}")
+
+
+def _is_published(history: History, evidence: Line | Right) -> bool:
+    return any(_kind(history, source) not in {None, UNCITED} for source in evidence.source)
+
+
+def _kind(history: History, source: str) -> str | None:
+    record = history.source(source)
+    return None if record is None else record.kind
+
+
+def _sources(history: History, evidence: Line | Right) -> str:
+    if len(evidence.source) == 0:
+        return "no source"
+    cited = ", ".join(evidence.source)
+    return cited if _is_published(history, evidence) else f"{cited}, which is not a published source"
+
+
+def _named(history: History, evidence: Line | Right) -> str:
+    if isinstance(evidence, Line):
+        subject, holder = history.name(evidence.subject), history.name(evidence.holder)
+        return f"line {evidence.id} ({subject} answers to {holder})"
+    return f"right {evidence.id} ({history.name(evidence.organisation)}, {evidence.function})"

@@ -1,0 +1,112 @@
+"""What a reader of an answer must know besides it: why nobody was found, what was not counted, what looks wrong."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph_model.deciders import Ask, Division
+from graph_model.entities import Right
+from graph_model.places import Place
+from graph_model.wording import listed, per_cent
+from graph_model.vocabulary import DECIDING_ROLES, ClaimAbout, HolderGroup, LineKind
+
+__all__ = ["notes_on"]
+
+def notes_on(ask: Ask, place: Place, divisions: Sequence[Division]) -> Iterator[str]:
+    """Yield each note as a sentence."""
+    undecided = frozenset(piece for division in divisions if len(division.deciders) == 0 for piece in division.pieces)
+    if len(undecided) > 0:
+        yield _why_nobody(ask, place, undecided)
+    yield from _not_counted(ask)
+    yield from _of_unknown_ground(ask, place)
+    yield from _no_longer_there(ask, divisions)
+    yield from _decided_twice(ask, divisions)
+    yield from _handed_on_within(ask, divisions)
+
+
+def _why_nobody(ask: Ask, place: Place, undecided: frozenset[str]) -> str:
+    if len(ask.ground) == 0:
+        return f"Whether anybody decides on the ground of {place.name} cannot be told, because its border is not known."
+    claimed = _claimed_ground(ask) & undecided
+    if claimed == undecided:
+        return "The register claims to be complete here for this function, and records nobody: that is a gap in governance, or a mistake in the register."
+    if len(claimed) > 0:
+        return "For part of the ground on which nobody is recorded, the register claims to be complete; for the rest it makes no claim, and somebody may decide there."
+    if any(level in ask.day.history.rights_over for level in ask.levels):
+        return "The register makes no claim to be complete here for this function: nobody is recorded, which does not mean that nobody decides."
+    return "No right over this function is recorded for any place or day, which does not mean that nobody decides."
+
+
+def _claimed_ground(ask: Ask) -> frozenset[str]:
+    claimed: set[str] = set()
+    for claim in ask.day.history.claims:
+        if claim.about is ClaimAbout.RIGHTS and claim.subject in ask.levels and claim.holds_on(ask.day.day):
+            claimed |= ask.ground if claim.footprint is None else ask.day.ground.get(claim.footprint, frozenset())
+    return frozenset(claimed)
+
+
+def _not_counted(ask: Ask) -> Iterator[str]:
+    """Rights that hold on the day but for their certainty: announced, proposed, superseded."""
+    left_out: dict[str, set[str]] = {}
+    for right in _recorded(ask):
+        counts = right.certainty is None or right.certainty in ask.day.certainties
+        if right.role in DECIDING_ROLES and not counts and _touches(ask, right):
+            left_out.setdefault(str(right.certainty), set()).add(ask.day.history.name(right.organisation))
+    for certainty, names in sorted(left_out.items()):
+        yield f"Not counted, because it is only {certainty}: {listed(names)} (ask with certainty={certainty} to count it)."
+
+
+def _recorded(ask: Ask) -> Iterator[Right]:
+    for level in ask.levels:
+        yield from (right for right in ask.day.history.rights_over.get(level, ()) if right.holds_on(ask.day.day))
+
+
+def _touches(ask: Ask, right: Right) -> bool:
+    ground = ask.day.ground.get(right.footprint)
+    if ground is None or len(ask.ground) == 0:
+        return ask.containment.lies_in(ask.footprint, right.footprint)
+    return not ground.isdisjoint(ask.ground)
+
+
+def _of_unknown_ground(ask: Ask, place: Place) -> Iterator[str]:
+    """Rights that may reach the place, but cannot be compared with it: an edge that is only partial is not walked."""
+    for right in _recorded(ask):
+        counts = right.role in DECIDING_ROLES and (right.certainty is None or right.certainty in ask.day.certainties)
+        known = right.footprint in ask.day.ground and len(ask.ground) > 0
+        share = ask.containment.partial_share(ask.footprint, right.footprint)
+        if counts and not known and ask.containment.is_partial(ask.footprint, right.footprint):
+            part = "partly" if share is None else f"for {per_cent(share)} of its people"
+            name = ask.day.history.name(right.organisation)
+            yield f"{place.name} lies {part} in the ground of {name} ({right.footprint}); which part cannot be told without blocks."
+
+
+def _no_longer_there(ask: Ask, divisions: Iterable[Division]) -> Iterator[str]:
+    for right in {decider.right.id: decider.right for division in divisions for decider in division.deciders}.values():
+        record = ask.day.history.organisations.get(right.organisation)
+        if record is not None and not record.holds_on(ask.day.day):
+            life = f"{record.valid_from or 'an unknown day'} to {record.valid_to or 'an open end'}"
+            yield f"{record.name or record.id} is recorded as existing from {life}, yet its right {right.id} is recorded as active."
+
+
+def _decided_twice(ask: Ask, divisions: Iterable[Division]) -> Iterator[str]:
+    if any(holder.group is HolderGroup.OWN for level in ask.levels for holder in ask.day.statutory_holders.get(level, ())):
+        return
+    for division in divisions:
+        subjects = {decider.right.organisation: decider.right.subject_type for decider in division.deciders}
+        if len(division.groups) > 1 and (None in subjects.values() or len(set(subjects.values())) < len(division.groups)):
+            names = " and ".join(listed(map(ask.day.history.name, group)) for group in division.groups)
+            yield f"{names} decide the same thing here, and no delegation or joint line joins them: this may be decided twice."
+
+
+def _handed_on_within(ask: Ask, divisions: Iterable[Division]) -> Iterator[str]:
+    """Committees to which a decider has given the work by its own scheme of delegation."""
+    deciding = {decider.right.organisation for division in divisions for decider in division.deciders}
+    for organisation in sorted({each.right.organisation for part in divisions for each in part.deciders if each.acts}):
+        committees = {
+            ask.day.history.name(line.subject)
+            for line in ask.day.lines_to.get(organisation, ())
+            if line.kind is LineKind.INTERNAL_DELEGATION
+            and line.subject not in deciding
+            and any(function in ask.levels[:-1] for function in line.functions)
+            and (line.footprint is None or not ask.day.ground.get(line.footprint, ask.ground).isdisjoint(ask.ground))
+        }
+        if len(committees) > 0:
+            yield f"{ask.day.history.name(organisation)} has handed this on within itself to {listed(committees)}."

@@ -1,0 +1,137 @@
+"""The use cases, one function each: what the front doors call, and all that they call."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from graph_model import searching
+from graph_model.answering import who_decides
+from graph_model.answers import Answer
+from graph_model.entities import Organisation
+from graph_model.history import DEFAULT_CERTAINTIES
+from graph_model.examining import examine, loaded_report
+from graph_model.ingest.register import read_register
+from graph_model.ingest.report import RegisterReport
+from graph_model.paths import WaysUp, ways_up
+from graph_model.places import find_place
+from graph_model.settings import Settings
+from graph_model.store import repository
+from graph_model.store.connection import connect
+from graph_model.store.live import LiveGraph, Look
+from graph_model.store.loading import Progress, load_register
+from graph_model.vocabulary import Certainty
+
+__all__ = ["LoadRequest", "Question", "Ways", "ask", "check", "find_ways", "is_empty", "load", "opened", "shipped_register"]
+
+SHIPPED = Path(__file__).resolve().parent.parent / "fixtures"
+
+
+@dataclass(frozen=True)
+class Question:
+    """When a question is put, and which certainties count."""
+
+    on: date
+    certainties: frozenset[Certainty] = DEFAULT_CERTAINTIES
+
+
+@dataclass(frozen=True)
+class LoadRequest:
+    """A register to be loaded: where it is, under which name, why, and whether faulty rows may be left out."""
+
+    path: Path
+    name: str | None = None
+    why: str = ""
+    accept_partial: bool = False
+    progress: Progress = field(default=lambda _done, _total: None)
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Ways upwards, between organisations that are known."""
+
+    subject: Organisation
+    holder: Organisation | None
+    function: str | None
+    found: WaysUp
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[LiveGraph]:
+    """Connect to the store for as long as the block runs.
+
+    Raises:
+        WhodecidesError: see `store.connection.connect`.
+    """
+    connection = connect(settings)
+    try:
+        yield LiveGraph(connection)
+    finally:
+        connection.close()
+
+
+def shipped_register(name: str) -> Path:
+    """Give the path of a register: one that comes with the product ("cases"), else the path itself."""
+    shipped = SHIPPED / name
+    is_shipped = name in {"cases"} and not Path(name).exists()
+    return shipped if is_shipped else Path(name)
+
+
+def is_empty(live: LiveGraph) -> bool:
+    """Whether no register was ever loaded whole, and none is being loaded."""
+    look = live.look()
+    return len(look.registers) == 0 and look.state.loading is None
+
+
+def check(live: LiveGraph, path: Path, name: str | None) -> RegisterReport:
+    """Read a register and find its faults, against what the graph holds of others; write nothing.
+
+    Raises:
+        RegisterUnreadableError: nothing is at the path.
+    """
+    return examine(live.connection, read_register(path, name)).report
+
+
+def load(live: LiveGraph, request: LoadRequest) -> RegisterReport:
+    """Load a register, unless it has faults of form; the report tells either way.
+
+    Raises:
+        RegisterUnreadableError: nothing is at the path.
+        LoadInProgressError: another process is loading a register.
+    """
+    reading = read_register(request.path, request.name)
+    examined = examine(live.connection, reading)
+    if not examined.can_load(partially=request.accept_partial):
+        return examined.report
+    live.connection.write(repository.make_schema)
+    result = load_register(live.connection, reading.name, examined.rows, request.why, request.progress)
+    return loaded_report(examined.report, result)
+
+
+def ask(live: LiveGraph, question: Question, function: str, place: str) -> tuple[Answer, Look]:
+    """Answer who decides a function for a place.
+
+    Raises:
+        NotFoundError: the function or the place is not known.
+        AmbiguousError: the place fits several.
+    """
+    look = live.look()
+    day = look.history.on(question.on, question.certainties)
+    known = searching.find_function(look.history, function)
+    return who_decides(day, known.id, find_place(day, place)), look
+
+
+def find_ways(live: LiveGraph, question: Question, subject: str, holder: str | None, function: str | None) -> tuple[Ways, Look]:
+    """Find the ways from a subject upwards, to a holder or to every terminal.
+
+    Raises:
+        NotFoundError: the subject, holder or function is not known.
+        AmbiguousError: the subject or holder fits several.
+    """
+    look = live.look()
+    day = look.history.on(question.on, question.certainties)
+    over = None if function is None else searching.find_function(look.history, function).id
+    one = searching.find_organisation(day, subject, "subject")
+    other = None if holder is None else searching.find_organisation(day, holder, "holder")
+    return Ways(one, other, over, ways_up(day, one.id, None if other is None else other.id, over)), look

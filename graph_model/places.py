@@ -1,0 +1,216 @@
+"""From what a person calls a place to the ground that is asked about: id, code, name or former code."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from graph_model.entities import Cover, Dated, Footprint, Ground, Organisation, Succession
+from graph_model.errors import AmbiguousError, NotFoundError
+from graph_model.history import Blocks, History, Slice
+from graph_model.nearest import nearest, nearest_names
+from graph_model.wording import per_cent
+
+__all__ = ["Place", "became", "find_place"]
+
+Named = Footprint | Organisation
+# More names than this are not a choice but a list.
+SHOWN = 12
+SUGGESTED = 5
+
+
+@dataclass(frozen=True)
+class Place:
+    """The place that is asked about.
+
+    Attributes:
+        id: of its footprint, or of the organisation whose ground it is.
+        ground: its blocks; empty where they are not known, and then it is compared as a whole.
+        population: of the ground; None where it is not known.
+        notes: what a reader must know about how it was read.
+    """
+
+    id: str
+    name: str
+    ground: Blocks
+    population: int | None
+    notes: tuple[str, ...]
+
+
+def find_place(day: Slice, text: str) -> Place:
+    """Find the place that an id, ODS code, GSS code or name stands for on the day.
+
+    Raises:
+        NotFoundError: nothing has that id, code or name; the nearest are told.
+        AmbiguousError: several have; they are listed.
+    """
+    found, notes = _find(day, text.strip())
+    place = _of_footprints(day, found, [found.id]) if isinstance(found, Footprint) else _of_organisation(day, found)
+    return replace(place, notes=(*place.notes, *(note for note in notes if note not in place.notes)))
+
+
+def _of_organisation(day: Slice, organisation: Organisation) -> Place:
+    """An organisation's ground is what it covers, else the ground of its rights, else not known."""
+    covers = list(_covers(day, organisation.id))
+    if len(covers) == 1 and covers[0] in day.history.footprints:
+        return _of_footprints(day, day.history.footprints[covers[0]], covers)
+    return _of_footprints(day, organisation, covers or _footprints_of_rights(day, organisation.id))
+
+
+def _find(day: Slice, text: str) -> tuple[Named, tuple[str, ...]]:
+    history = day.history
+    exact = history.footprints.get(text) or history.organisations.get(text)
+    if exact is not None:
+        return exact, ()
+    for candidates in _readings(history, text.casefold()):
+        chosen = _choose(day, text, candidates)
+        if chosen is not None:
+            return chosen, tuple(_others_note(day, text, chosen, candidates))
+    near = _nearest(history, text)
+    advice = f"nearest: {', '.join(near)}" if near else "give an id, an ODS or GSS code, or a name"
+    raise NotFoundError(f"no place is known as {text!r}; {advice}", "place", near)
+
+
+def _nearest(history: History, text: str) -> tuple[str, ...]:
+    by_id = nearest(text, [*history.footprints, *history.organisations])
+    names = {each.name: each.id for each in _all(history) if each.name is not None}
+    by_name = (names[name] for name in nearest_names(text, names))
+    return tuple(dict.fromkeys([*by_id, *by_name]))[:SUGGESTED]
+
+
+def _others_note(day: Slice, text: str, chosen: Named, candidates: list[Named]) -> Iterator[str]:
+    """What a code meant before: a code passes from one body or area to the next."""
+    for other in candidates:
+        if other is not chosen and _is_over(other, day.day):
+            yield f"{text} was also the code or name of {other.name or other.id}."
+            yield from _fate(day, other)
+
+
+def _readings(history: History, word: str) -> Iterator[list[Named]]:
+    """What the word can mean, the surest reading first; footprints before the bodies that work for them."""
+    if word == "":
+        return
+    for pool in (history.footprints.values(), history.organisations.values()):
+        yield [each for each in pool if word in {(each.ods_code or "").casefold(), (each.gss_code or "").casefold()}]
+    yield [each for each in _all(history) if (each.name or "").casefold() == word]
+    parts = word.split()
+    working = [each for each in history.organisations.values() if each.id in history.covers_of]
+    for named in (history.footprints.values(), working):
+        yield [each for each in named if all(part in (each.name or "").casefold() for part in parts)]
+
+
+def _all(history: History) -> Iterator[Named]:
+    yield from history.footprints.values()
+    yield from history.organisations.values()
+
+
+def _choose(day: Slice, text: str, candidates: list[Named]) -> Named | None:
+    alive = [each for each in candidates if each.holds_on(day.day)]
+    left = alive or candidates
+    if len(left) < 2:
+        return left[0] if left else None
+    shown = [f"{each.id} ({each.name})" for each in sorted(left, key=lambda each: each.id)]
+    more = f" and {len(shown) - SHOWN} more" if len(shown) > SHOWN else ""
+    raise AmbiguousError(
+        f"{text!r} fits {len(shown)} places on {day.day}: {'; '.join(shown[:SHOWN])}{more}; give the id of one",
+        "place",
+        [each.id for each in sorted(left, key=lambda each: each.id)][:SHOWN],
+    )
+
+
+def _covers(day: Slice, organisation: str) -> Iterator[str]:
+    rows = day.covered_by(organisation) or _last_or_first(day.history.covers_of.get(organisation, ()), day.day)
+    yield from dict.fromkeys(row.footprint for row in rows)
+
+
+def _last_or_first(rows: Iterable[Cover], day: date) -> list[Cover]:
+    """Of rows that do not hold on the day, those that held last, else those that are to hold first."""
+    over = [row for row in rows if _is_over(row, day)]
+    latest = max((row.valid_to for row in over if row.valid_to is not None), default=None)
+    if latest is not None:
+        return [row for row in over if row.valid_to == latest]
+    first = min((row.valid_from for row in rows if row.valid_from is not None), default=None)
+    return [row for row in rows if row.valid_from == first]
+
+
+def _footprints_of_rights(day: Slice, organisation: str) -> list[str]:
+    return sorted({right.footprint for right in day.rights if right.organisation == organisation})
+
+
+def _of_footprints(day: Slice, named: Named, footprints: list[str]) -> Place:
+    ground: set[str] = set()
+    notes = list(_fate(day, named))
+    for footprint in footprints:
+        blocks, note = _ground_on(day, footprint)
+        ground |= blocks
+        notes.extend([note] if note is not None and len(notes) == 0 else [])
+    name = named.name or named.id
+    if len(ground) == 0:
+        notes.append(f"The border of {name} is not known, so it is compared as a whole, and without people.")
+        return Place(named.id, name, frozenset(), None, tuple(notes))
+    return Place(named.id, name, frozenset(ground), day.history.population(ground), tuple(notes))
+
+
+def _ground_on(day: Slice, footprint: str) -> tuple[Blocks, str | None]:
+    held = day.ground.get(footprint)
+    if held is not None:
+        return held, None
+    rows = day.history.ground_of.get(footprint, ())
+    ended = [row.valid_to for row in rows if row.valid_to is not None and row.valid_to <= day.day]
+    begun = [row.valid_from for row in rows if row.valid_from is not None and row.valid_from > day.day]
+    if len(ended) > 0:
+        last = max(ended) - timedelta(days=1)
+        return _blocks_on(rows, last), f"It holds no ground on {day.day}; asked about with what it held on {last}."
+    if len(begun) > 0:
+        return _blocks_on(rows, min(begun)), f"It holds no ground on {day.day}; asked about with what it is to hold on {min(begun)}."
+    return frozenset(), None
+
+
+def _blocks_on(rows: Iterable[Ground], day: date) -> Blocks:
+    return frozenset(row.block for row in rows if row.holds_on(day))
+
+
+def _fate(day: Slice, named: Named) -> Iterator[str]:
+    name = named.name or named.id
+    if _is_over(named, day.day):
+        yield f"{name} is no more: it ended on {named.valid_to}; it is asked about with the ground that it last held."
+    elif named.valid_from is not None and named.valid_from > day.day:
+        yield f"{name} is not there yet: it begins on {named.valid_from}; it is asked about with the ground that it is to hold."
+    for organisation in _bodies_of(day.history, named):
+        record = day.history.organisations.get(organisation)
+        if record is not None and (_is_over(record, day.day) or organisation == named.id):
+            yield from (_became_sentence(day.history, step) for step in became(day.history, organisation, day.day))
+
+
+def _is_over(dated: Dated, day: date) -> bool:
+    return dated.valid_to is not None and dated.valid_to <= day
+
+
+def _bodies_of(history: History, named: Named) -> list[str]:
+    """The commissioners and councils whose own area a footprint is: those that work for it and share its code."""
+    if isinstance(named, Organisation):
+        return [named.id]
+    codes = {code for code in (named.ods_code, named.gss_code) if code is not None}
+    covering = [row.organisation for row in history.covers if row.footprint == named.id]
+    records = (history.organisations.get(each) for each in dict.fromkeys(covering))
+    return [each.id for each in records if each is not None and codes & {each.ods_code, each.gss_code}]
+
+
+def became(history: History, organisation: str, day: date) -> list[Succession]:
+    """What an organisation became by the day, and what that became, in the order of dates."""
+    found: list[Succession] = []
+    front, seen = [organisation], {organisation}
+    while len(front) > 0:
+        for step in history.successors_of.get(front.pop(0), ()):
+            if step.effective is not None and step.effective <= day:
+                found.append(step)
+                if step.successor is not None and step.successor not in seen:
+                    seen.add(step.successor)
+                    front.append(step.successor)
+    return sorted(found, key=lambda step: (str(step.effective), step.predecessor, step.successor or ""))
+
+
+def _became_sentence(history: History, step: Succession) -> str:
+    if step.successor is None:
+        return f"{history.name(step.predecessor)} was abolished on {step.effective}, without a successor."
+    share = "" if step.share is None else f", {per_cent(step.share)} of it"
+    return f"{history.name(step.predecessor)} became {history.name(step.successor)} on {step.effective} ({step.type}{share})."
