@@ -52,6 +52,7 @@ class History:
             return cast("tuple[E, ...]", rows.get(name, ()))
 
         self.revision = revision
+        self.counts = {name: len(entities) for name, entities in rows.items()}
         self.organisations = _by_id(of("organisations", Organisation))
         self.footprints = _by_id(of("footprints", Footprint))
         self.functions = _by_id(of("functions", Function))

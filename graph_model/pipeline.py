@@ -1,6 +1,6 @@
 """The use cases, one function each: what the front doors call, and all that they call."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,7 +23,7 @@ from graph_model.store.live import LiveGraph, Look
 from graph_model.store.loading import Progress, load_register
 from graph_model.vocabulary import Certainty
 
-__all__ = ["LoadRequest", "Question", "Ways", "ask", "check", "find_ways", "is_empty", "load", "opened", "shipped_register"]
+__all__ = ["LoadRequest", "Question", "Status", "Ways", "ask", "check", "find_ways", "is_empty", "load", "opened", "shipped_register", "status"]
 
 SHIPPED = Path(__file__).resolve().parent.parent / "fixtures"
 
@@ -55,6 +55,17 @@ class Ways:
     holder: Organisation | None
     function: str | None
     found: WaysUp
+
+
+@dataclass(frozen=True)
+class Status:
+    """A store: its address, what it calls itself, its folder if it is embedded, and its rows by table."""
+
+    address: str
+    server: str
+    folder: Path | None
+    rows: Mapping[str, int]
+    look: Look
 
 
 @contextmanager
@@ -135,3 +146,11 @@ def find_ways(live: LiveGraph, question: Question, subject: str, holder: str | N
     one = searching.find_organisation(day, subject, "subject")
     other = None if holder is None else searching.find_organisation(day, holder, "holder")
     return Ways(one, other, over, ways_up(day, one.id, None if other is None else other.id, over)), look
+
+
+def status(live: LiveGraph, settings: Settings) -> Status:
+    """Tell which store this is, how full it is, and whether a load is unfinished."""
+    look = live.look()
+    counts = {name: count for name, count in look.history.counts.items() if count > 0}
+    folder = settings.data_dir if settings.neo4j_uri is None else None
+    return Status(live.connection.address, live.connection.server(), folder, counts, look)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph_model.store.repository import LoadMark
 
-__all__ = ["is_alive", "new_mark"]
+__all__ = ["describe", "is_alive", "new_mark"]
 
 # A loader on another machine touches its mark with each batch; none takes minutes.
 SILENT_FOR = timedelta(minutes=10)
@@ -44,3 +44,11 @@ def _started(pid: int) -> float:
         return float(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19])
     except (OSError, IndexError, ValueError):
         return 0.0
+
+
+def describe(mark: LoadMark) -> str:
+    """Say in a sentence what is being loaded or died half-way, and what to do."""
+    begun = f"The load of register {mark.register!r}, begun {mark.begun_at}"
+    if is_alive(mark):
+        return f"{begun}, is under way ({mark.written} of {mark.total or 'its'} rows): answers may be of half a register."
+    return f"{begun}, died half-way ({mark.written} of {mark.total or 'its'} rows): load it again to finish it."

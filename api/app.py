@@ -1,0 +1,35 @@
+"""The application: routes over one live graph, problems for errors, a token where one is set."""
+
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi_offline import FastAPIOffline
+
+from api.problems import answer_problems
+from api.routers import answers, health, records
+from api.token import TokenCheck
+from graph_model.settings import Settings
+from graph_model.store.live import LiveGraph
+
+__all__ = ["create_app"]
+
+DESCRIPTION = (
+    "Who decides what in English health and care: for which place, on which day, on what legal basis, "
+    "and to whom the deciders answer. Every read takes `on` and `certainty`; every answer says the "
+    "revision of the graph that it was read from."
+)
+
+
+def create_app(graph: LiveGraph, settings: Settings) -> FastAPI:
+    """Make the application that answers from a graph.
+
+    Its documentation pages carry their own scripts and styles, so that no page asks another host for anything.
+    """
+    app = FastAPIOffline(title="whodecides", version=version("whodecides"), description=DESCRIPTION)
+    app.state.graph = graph
+    for router in (answers.router, records.router, health.router):
+        app.include_router(router)
+    answer_problems(app)
+    if settings.api_token is not None:
+        app.add_middleware(TokenCheck, token=settings.api_token.get_secret_value())
+    return app

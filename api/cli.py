@@ -1,0 +1,172 @@
+"""The command line: parse, one use case, print, exit.
+
+Data goes to stdout, everything else to stderr. What a command needs is imported when it runs, so
+that `--help` is quick.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graph_model.errors import WhodecidesError
+
+if TYPE_CHECKING:
+    from graph_model.pipeline import Question
+    from graph_model.settings import Settings
+
+__all__ = ["app", "run"]
+
+app = typer.Typer(
+    help="Who decides what in English health and care: for which place, on which day, on what legal basis.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+DataDir = Annotated[Path | None, typer.Option("--data-dir", help="Folder of the embedded store.", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="Give the answer as JSON.")]
+On = Annotated[str | None, typer.Option("--on", help="The day asked about, YYYY-MM-DD; today if left out.", show_default=False)]
+Certainties = Annotated[
+    list[str] | None,
+    typer.Option("--certainty", help="Which certainties count; in_force and planned if left out.", show_default=False),
+]
+RegisterName = Annotated[str | None, typer.Option("--as", help="The register's name; its folder's if left out.", show_default=False)]
+Register = Annotated[str, typer.Argument(metavar="cases|PATH", help="A register: 'cases', a folder of CSV files, or an .xlsx workbook.")]
+
+
+def run() -> None:
+    """Run a command; an error that the user can mend becomes one line and its exit code."""
+    try:
+        app()
+    except WhodecidesError as error:
+        sys.stderr.write(f"{error.title}: {error.detail}\n")
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone, and there is nobody to tell
+        sys.exit(0)
+
+
+@app.command()
+def load(
+    register: Register,
+    name: RegisterName = None,
+    why: Annotated[str, typer.Option(help="Kept with each change.")] = "",
+    accept_partial: Annotated[bool, typer.Option("--accept-partial", help="Leave faulty rows out and load the rest.")] = False,
+    data_dir: DataDir = None,
+    json: Json = False,
+) -> None:
+    """Load a register into the graph: all of it, or nothing where it has faults."""
+    from api.progress import progress_shown
+    from api.tell import tell_report
+    from graph_model import pipeline
+
+    with pipeline.opened(_settings(data_dir)) as live, progress_shown() as progress:
+        path = pipeline.shipped_register(register)
+        report = pipeline.load(live, pipeline.LoadRequest(path, name, why, accept_partial, progress))
+    tell_report(report, as_json=json)
+    if not report.is_accepted:
+        raise typer.Exit(1)
+
+
+@app.command()
+def check(register: Register, name: RegisterName = None, data_dir: DataDir = None, json: Json = False) -> None:
+    """Find the faults of a register, and write nothing."""
+    from api.tell import tell_report
+    from graph_model import pipeline
+
+    with pipeline.opened(_settings(data_dir)) as live:
+        report = pipeline.check(live, pipeline.shipped_register(register), name)
+    tell_report(report, as_json=json)
+    if not report.is_accepted:
+        raise typer.Exit(1)
+
+
+@app.command()
+def ask(
+    function: Annotated[str, typer.Argument(help="Id or plain name of a function.")],
+    place: Annotated[str, typer.Option("--place", help="Id, ODS code, GSS code or name.")],
+    on: On = None,
+    certainty: Certainties = None,
+    data_dir: DataDir = None,
+    json: Json = False,
+) -> None:
+    """Who decides a function for a place on a day."""
+    from api.responses import WhoDecides
+    from api.tell import tell_answer
+    from graph_model import pipeline
+
+    question = _question(on, certainty)
+    with pipeline.opened(_settings(data_dir)) as live:
+        answer, look = pipeline.ask(live, question, function, place)
+    tell_answer(WhoDecides.of(answer, question, look), look.history, as_json=json)
+
+
+@app.command()
+def path(
+    subject: Annotated[str, typer.Argument(help="The organisation that answers: id, code or name.")],
+    holder: Annotated[str | None, typer.Argument(help="Where the ways end; every terminal if left out.", show_default=False)] = None,
+    function: Annotated[str | None, typer.Option(help="Whose lines are followed; every line if left out.", show_default=False)] = None,
+    on: On = None,
+    certainty: Certainties = None,
+    data_dir: DataDir = None,
+    json: Json = False,
+) -> None:
+    """The lines upwards from an organisation, and how many ways are independent."""
+    from api.responses import PathsUp
+    from api.tell import tell_paths
+    from graph_model import pipeline
+
+    question = _question(on, certainty)
+    with pipeline.opened(_settings(data_dir)) as live:
+        ways, look = pipeline.find_ways(live, question, subject, holder, function)
+    tell_paths(PathsUp.of(ways, question, look), look.history, as_json=json)
+
+
+@app.command()
+def status(data_dir: DataDir = None, json: Json = False) -> None:
+    """Which store, where, how full, and which revision."""
+    from api.tell import tell_status
+    from graph_model import pipeline
+
+    settings = _settings(data_dir)
+    with pipeline.opened(settings) as live:
+        found = pipeline.status(live, settings)
+    tell_status(found, as_json=json)
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Where to listen; loopback if left out.", show_default=False)] = None,
+    port: Annotated[int | None, typer.Option(help="8000 if left out.", show_default=False)] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Serve the API; an empty store is filled with the cases first."""
+    from api.serving import serve as run_server
+
+    run_server(_settings(data_dir, host=host, port=port))
+
+
+def _settings(data_dir: Path | None, **overrides: Any) -> "Settings":
+    from graph_model.settings import read_settings
+
+    return read_settings(data_dir=data_dir, **overrides)
+
+
+def _question(on: str | None, certainty: list[str] | None) -> "Question":
+    from datetime import date
+
+    from pydantic import TypeAdapter, ValidationError
+
+    from graph_model.certainties import read_certainties
+    from graph_model.entities import Day
+    from graph_model.errors import BadQuestionError
+    from graph_model.pipeline import Question
+
+    try:
+        day = date.today() if on is None else TypeAdapter(Day).validate_python(on)
+    except ValidationError as error:
+        raise BadQuestionError(f"--on {on!r} {error.errors()[0]['msg']}", "on") from error
+    return Question(day, read_certainties(certainty or []))

@@ -1,0 +1,37 @@
+"""Questions to the graph: who decides, and which ways lead upwards."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.dependencies import GraphDep, QuestionDep
+from api.problems import PROBLEMS
+from api.responses import PathsUp, WhoDecides
+from graph_model import pipeline
+
+router = APIRouter(prefix="/v1", tags=["answers"], responses=PROBLEMS)
+
+
+@router.get("/who-decides", summary="Who decides a function for a place on a day")
+def who_decides(
+    graph: GraphDep,
+    question: QuestionDep,
+    function: Annotated[str, Query(description="Id or plain name of a function", examples=["acute_commissioning"])],
+    place: Annotated[str, Query(description="Id, ODS code, GSS code or name of a place", examples=["fp:E07000214"])],
+) -> WhoDecides:
+    """Answer with the deciders by part of the place, who must agree or be consulted, and the chains upwards."""
+    answer, look = pipeline.ask(graph, question, function, place)
+    return WhoDecides.of(answer, question, look)
+
+
+@router.get("/paths", summary="The ways from an organisation upwards")
+def paths(
+    graph: GraphDep,
+    question: QuestionDep,
+    subject: Annotated[str, Query(description="Id, code or name of the organisation that answers")],
+    holder: Annotated[str | None, Query(description="Where the ways end; every terminal if left out")] = None,
+    function: Annotated[str | None, Query(description="Whose lines are followed; every line if left out")] = None,
+) -> PathsUp:
+    """Answer with the ways, shortest first, and how many to each end share no organisation."""
+    ways, look = pipeline.find_ways(graph, question, subject, holder, function)
+    return PathsUp.of(ways, question, look)

@@ -1,0 +1,24 @@
+"""Whether the process lives, and whether its answers are of whole registers. Neither needs a token."""
+
+from fastapi import APIRouter, Response
+
+from api.dependencies import GraphDep
+from api.problems import PROBLEMS
+from api.responses import Health, Loading, Readiness
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/healthz", summary="Whether the process answers")
+def healthz() -> Health:
+    """Answer without looking at the store."""
+    return Health(status="ok")
+
+
+@router.get("/readyz", summary="Whether the graph can be read and no load is unfinished", responses={503: PROBLEMS[503]})
+def readyz(graph: GraphDep, response: Response) -> Readiness:
+    """Answer 503 while a register is being loaded, or where a load died half-way."""
+    look = graph.look()
+    loading = Loading.of(look.state.loading)
+    response.status_code = 200 if loading is None else 503
+    return Readiness(ready=loading is None, revision=look.state.revision, loading=loading)

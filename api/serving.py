@@ -1,0 +1,71 @@
+"""Serving: the port is taken before anything else, an empty store is filled, and then questions are answered."""
+
+import errno
+import logging
+import socket
+import sys
+
+import uvicorn
+
+from api.app import create_app
+from api.progress import progress_shown
+from graph_model import pipeline
+from graph_model.errors import PortInUseError, RegisterRejectedError
+from graph_model.settings import Settings
+from graph_model.store.live import LiveGraph
+
+__all__ = ["serve"]
+
+FIRST_REGISTER = "cases"
+
+
+def serve(settings: Settings) -> None:
+    """Serve the API until interrupted.
+
+    Raises:
+        SettingsError: it would listen beyond this machine without a token.
+        PortInUseError: another program listens there.
+        WhodecidesError: the store cannot be reached; see `store.connection.connect`.
+    """
+    settings.refuse_if_unsafe()
+    listening = _listen(settings)
+    with listening, pipeline.opened(settings) as live:
+        _fill(live)
+        logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+        config = uvicorn.Config(create_app(live, settings), log_level="warning", access_log=False)
+        host, port = listening.getsockname()[:2]
+        sys.stderr.write(f"whodecides listens on http://{host}:{port} (documentation at /docs); stop it with Ctrl-C\n")
+        try:
+            uvicorn.Server(config).run(sockets=[listening])
+        except KeyboardInterrupt:
+            sys.stderr.write("Stopped.\n")
+
+
+def _listen(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((settings.host, settings.port))
+        listening.listen()
+    except OSError as error:
+        listening.close()
+        raise PortInUseError(_why_not(settings, error)) from error
+    return listening
+
+
+def _why_not(settings: Settings, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"something listens on {settings.host}:{settings.port} already: stop it, or give another with --port or WHODECIDES_PORT"
+    return f"cannot listen on {settings.host}:{settings.port} ({error.strerror}): give another with --host and --port"
+
+
+def _fill(live: LiveGraph) -> None:
+    if not pipeline.is_empty(live):
+        return
+    sys.stderr.write(f"The store is empty: loading the register {FIRST_REGISTER!r} that comes with the product.\n")
+    with progress_shown() as progress:
+        request = pipeline.LoadRequest(pipeline.shipped_register(FIRST_REGISTER), why="first start", progress=progress)
+        report = pipeline.load(live, request)
+    if not report.is_accepted:
+        raise RegisterRejectedError(f"the register that comes with the product has {len(report.faults)} faults; reinstall it")

@@ -1,0 +1,161 @@
+"""What commands print: the answer as a person reads it, or as JSON."""
+
+import json
+import sys
+from dataclasses import asdict
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from api.responses import Loading, Part, PathsUp, StandingOut, Step, WhoDecides
+from graph_model.history import History
+from graph_model.ingest.report import RegisterReport
+from graph_model.pipeline import Status
+
+__all__ = ["tell_answer", "tell_paths", "tell_report", "tell_status"]
+
+# Faults shown on a terminal; --json gives all of them.
+FAULTS_SHOWN = 100
+# A pipe has no width; this one holds the longest legal basis.
+PLAIN_WIDTH = 160
+
+
+def _console() -> Console:
+    return Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def tell_answer(answer: WhoDecides, history: History, *, as_json: bool) -> None:
+    """Print who decides: the sentence, the parts, the chains, the evidence and the notes."""
+    if as_json:
+        _print_json(answer.model_dump_json(by_alias=True, indent=2))
+        return
+    console = _console()
+    console.print(Text(answer.sentence, style="bold"))
+    for part in answer.parts:
+        _tell_part(console, part, history)
+    weakest = answer.weakest_evidence
+    console.print(Text(f"\nWeakest evidence: {weakest.because}"))
+    for note in answer.notes:
+        console.print(Text(f"Note: {note}"))
+    console.print(Text(f"({answer.outcome}; as at {answer.on}; revision {answer.revision})", style="dim"))
+
+
+def _tell_part(console: Console, part: Part, history: History) -> None:
+    people = "" if part.population is None else f", {part.population:,} people"
+    console.print(Text(f"\n{part.place.name}{people}", style="underline"))
+    for title, standings in (("Decides", part.deciders), ("Gates", part.gates), ("Others", part.others)):
+        if len(standings) > 0:
+            console.print(_standings(title, standings))
+    for way in part.chains:
+        console.print(Text(f"  {_way(way, history)}"))
+
+
+def _standings(title: str, standings: list[StandingOut]) -> Table:
+    table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
+    for column in ("organisation", "role", "acts", "footprint", "legal basis", "source", "certainty", "confidence"):
+        table.add_column(column, overflow="fold")
+    for each in standings:
+        role = each.role if each.subject_type is None else f"{each.role} ({each.subject_type})"
+        cells = [f"{each.organisation.name} ({each.organisation.id})", role, "yes" if each.acts else "no", each.footprint]
+        facts = [each.legal_basis, each.source, each.certainty, each.confidence]
+        table.add_row(*(Text(str(cell or "not recorded")) for cell in [*cells, *facts]))
+    return table
+
+
+def _way(way: list[Step], history: History) -> str:
+    steps = "".join(f" —{step.kind}→ {history.name(step.holder)}" for step in way)
+    return f"{history.name(way[0].subject)}{steps}"
+
+
+def tell_paths(paths: PathsUp, history: History, *, as_json: bool) -> None:
+    """Print the ways upwards, and how many are independent."""
+    if as_json:
+        _print_json(paths.model_dump_json(by_alias=True, indent=2))
+        return
+    console = _console()
+    where = "any terminal" if paths.holder is None else paths.holder.name
+    if len(paths.ways) == 0:
+        console.print(Text(f"No way leads from {paths.subject.name} to {where} on {paths.on}.", style="bold"))
+    for way in paths.ways:
+        console.print(Text(_way(way, history)))
+        for step in way:
+            dates = f"{step.valid_from or '?'} to {step.valid_to or 'open'}"
+            console.print(Text(f"    {step.line}: {step.legal_basis or 'no legal basis'}; {dates}; {step.source or 'no source'}", style="dim"))
+    for end, count in paths.independent.items():
+        ways = "1 independent way" if count == 1 else f"{count} independent ways"
+        console.print(Text(f"{ways} to {history.name(end)}"))
+    for note in paths.notes:
+        console.print(Text(f"Note: {note}"))
+    console.print(Text(f"(as at {paths.on}; revision {paths.revision})", style="dim"))
+
+
+def tell_report(report: RegisterReport, *, as_json: bool) -> None:
+    """Print what became of a register: counts by table, every fault, and what governance it lacks."""
+    if as_json:
+        tables = [{**asdict(table), "rejected": table.rejected, "written": table.written} for table in report.tables]
+        _print_json(json.dumps({**asdict(report), "accepted": report.is_accepted, "tables": tables}, indent=2))
+        return
+    console = _console()
+    for fault in report.faults[:FAULTS_SHOWN]:
+        console.print(Text(str(fault)))
+    if len(report.faults) > FAULTS_SHOWN:
+        console.print(Text(f"… and {len(report.faults) - FAULTS_SHOWN} more faults; --json gives all of them"))
+    console.print(_counts(report))
+    for phrase, count in report.governance.items():
+        console.print(Text(f"Governance: {count} {phrase} (loaded; finding them is what the graph is for)"))
+    if len(report.left_alone) > 0:
+        console.print(Text(f"Left alone, not part of a register: {', '.join(report.left_alone)}"))
+    console.print(Text(_outcome(report), style="bold"))
+
+
+def _counts(report: RegisterReport) -> Table:
+    columns = ("read", "accepted", "rejected", "written", "added", "changed", "unchanged", "retracted", "unmatched")
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column("table")
+    for column in columns:
+        table.add_column(column, justify="right")
+    for each in report.tables:
+        table.add_row(each.table, *(str(getattr(each, column)) for column in columns))
+    return table
+
+
+def _outcome(report: RegisterReport) -> str:
+    faults = f"{len(report.faults)} fault{'' if len(report.faults) == 1 else 's'}"
+    if report.revision is not None:
+        left_out = "" if report.is_accepted else f", without the rows of {faults}"
+        return f"Register {report.register!r} is in the graph{left_out}; revision {report.revision}."
+    if report.is_accepted:
+        return f"Register {report.register!r} has no fault of form; nothing was written."
+    return f"Register {report.register!r} has {faults}; nothing was written."
+
+
+def tell_status(status: Status, *, as_json: bool) -> None:
+    """Print which store, where, how full, which revision, and a load that has not finished."""
+    state = status.look.state
+    loading = Loading.of(state.loading)
+    facts = {
+        "store": status.address,
+        "server": status.server,
+        "folder": None if status.folder is None else str(status.folder),
+        "revision": state.revision,
+        "registers": [asdict(register) for register in status.look.registers],
+        "rows": dict(status.rows),
+        "loading": None if loading is None else loading.model_dump(by_alias=True),
+    }
+    if as_json:
+        _print_json(json.dumps(facts, indent=2))
+        return
+    console = _console()
+    where = "" if status.folder is None else f", in {status.folder}"
+    console.print(Text(f"Store: {status.address} ({status.server}){where}"))
+    console.print(Text(f"Revision: {state.revision}"))
+    for register in status.look.registers:
+        console.print(Text(f"Register {register.name}: {register.rows:,} rows, loaded {register.loaded_at}, revision {register.revision}"))
+    console.print(Text(f"Rows: {', '.join(f'{count:,} {name}' for name, count in status.rows.items()) or 'none'}"))
+    if loading is not None:
+        console.print(Text(loading.sentence, style="bold"))
+
+
+def _print_json(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
