@@ -33,8 +33,12 @@ Certainties = Annotated[
     list[str] | None,
     typer.Option("--certainty", help="Which certainties count; in_force and planned if left out.", show_default=False),
 ]
-RegisterName = Annotated[str | None, typer.Option("--as", help="The register's name; its folder's if left out.", show_default=False)]
-Register = Annotated[str, typer.Argument(metavar="cases|PATH", help="A register: 'cases', a folder of CSV files, or an .xlsx workbook.")]
+RegisterName = Annotated[
+    str | None, typer.Option("--as", help="The register's name; its folder's if left out.", show_default=False)
+]
+Register = Annotated[
+    str, typer.Argument(metavar="cases|PATH", help="A register: 'cases', a folder of CSV files, or an .xlsx workbook.")
+]
 
 
 def run() -> None:
@@ -107,8 +111,12 @@ def ask(
 @app.command()
 def path(
     subject: Annotated[str, typer.Argument(help="The organisation that answers: id, code or name.")],
-    holder: Annotated[str | None, typer.Argument(help="Where the ways end; every terminal if left out.", show_default=False)] = None,
-    function: Annotated[str | None, typer.Option(help="Whose lines are followed; every line if left out.", show_default=False)] = None,
+    holder: Annotated[
+        str | None, typer.Argument(help="Where the ways end; every terminal if left out.", show_default=False)
+    ] = None,
+    function: Annotated[
+        str | None, typer.Option(help="Whose lines are followed; every line if left out.", show_default=False)
+    ] = None,
     on: On = None,
     certainty: Certainties = None,
     data_dir: DataDir = None,

@@ -24,7 +24,8 @@ def _graph(request: Request) -> LiveGraph:
 def _question(
     on: Annotated[Day | None, Query(description="The day asked about, YYYY-MM-DD; today if left out")] = None,
     certainty: Annotated[
-        list[str] | None, Query(description="Which certainties count, parted by commas or repeated; in_force and planned if left out")
+        list[str] | None,
+        Query(description="Which certainties count, parted by commas or repeated; in_force and planned if left out"),
     ] = None,
 ) -> Question:
     return Question(date.today() if on is None else on, read_certainties(certainty or []))

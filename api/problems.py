@@ -100,4 +100,6 @@ def _of_http(request: Request, error: Exception) -> JSONResponse:
 
 def _of_unexpected(request: Request, error: Exception) -> JSONResponse:
     logger.error("unexpected error on %s", request.url.path, exc_info=error)
-    return problem(500, "Something went wrong", "This is a fault of the service and was logged. Try another question, or tell who runs it.")
+    return problem(
+        500, "Something went wrong", "This is a fault of the service and was logged. Try another question, or tell who runs it."
+    )

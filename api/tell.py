@@ -81,7 +81,11 @@ def tell_paths(paths: PathsUp, history: History, *, as_json: bool) -> None:
         console.print(Text(_way(way, history)))
         for step in way:
             dates = f"{step.valid_from or '?'} to {step.valid_to or 'open'}"
-            console.print(Text(f"    {step.line}: {step.legal_basis or 'no legal basis'}; {dates}; {step.source or 'no source'}", style="dim"))
+            console.print(
+                Text(
+                    f"    {step.line}: {step.legal_basis or 'no legal basis'}; {dates}; {step.source or 'no source'}", style="dim"
+                )
+            )
     for end, count in paths.independent.items():
         ways = "1 independent way" if count == 1 else f"{count} independent ways"
         console.print(Text(f"{ways} to {history.name(end)}"))
@@ -151,7 +155,9 @@ def tell_status(status: Status, *, as_json: bool) -> None:
     console.print(Text(f"Store: {status.address} ({status.server}){where}"))
     console.print(Text(f"Revision: {state.revision}"))
     for register in status.look.registers:
-        console.print(Text(f"Register {register.name}: {register.rows:,} rows, loaded {register.loaded_at}, revision {register.revision}"))
+        console.print(
+            Text(f"Register {register.name}: {register.rows:,} rows, loaded {register.loaded_at}, revision {register.revision}")
+        )
     console.print(Text(f"Rows: {', '.join(f'{count:,} {name}' for name, count in status.rows.items()) or 'none'}"))
     if loading is not None:
         console.print(Text(loading.sentence, style="bold"))

@@ -210,4 +210,3 @@ def _shares_a_duty(ask: Ask, right: Right) -> bool:
         holder.group is HolderGroup.JOINT and holder.role == right.role and organisation.type in types_of(holder.holder_type)
         for holder in ask.day.statutory_holders.get(right.function, ())
     )
-

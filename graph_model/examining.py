@@ -42,7 +42,11 @@ def examine(connection: Connection, reading: RegisterReading) -> Examined:
     dangling = reference_faults(reading, _ids_of_others(reading.name, snapshot))
     rows = {name: _without_faults(reading, name, dangling.get(name, {})) for name in reading.tables}
     clashes = list(_conflict_faults(reading, rows, snapshot))
-    faults = [*reading.all_faults(), *(fault for table in dangling.values() for each in table.values() for fault in each), *clashes]
+    faults = [
+        *reading.all_faults(),
+        *(fault for table in dangling.values() for each in table.values() for fault in each),
+        *clashes,
+    ]
     report = RegisterReport(
         register=reading.name,
         tables=[TableReport(name, table.read, len(rows[name])) for name, table in reading.tables.items()],
@@ -55,9 +59,7 @@ def examine(connection: Connection, reading: RegisterReading) -> Examined:
 
 
 def _ids_of_others(register: str, snapshot: Snapshot) -> dict[str, set[str]]:
-    return {
-        name: {row.entity.key for row in rows if len(row.others(register)) > 0} for name, rows in snapshot.tables.items()
-    }
+    return {name: {row.entity.key for row in rows if len(row.others(register)) > 0} for name, rows in snapshot.tables.items()}
 
 
 def _without_faults(reading: RegisterReading, name: str, dangling: Mapping[str, list[Fault]]) -> dict[str, Entity]:

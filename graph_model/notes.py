@@ -10,6 +10,7 @@ from graph_model.vocabulary import DECIDING_ROLES, ClaimAbout, HolderGroup, Line
 
 __all__ = ["notes_on"]
 
+
 def notes_on(ask: Ask, place: Place, divisions: Sequence[Division]) -> Iterator[str]:
     """Yield each note as a sentence."""
     undecided = frozenset(piece for division in divisions if len(division.deciders) == 0 for piece in division.pieces)

@@ -23,7 +23,20 @@ from graph_model.store.live import LiveGraph, Look
 from graph_model.store.loading import Progress, load_register
 from graph_model.vocabulary import Certainty
 
-__all__ = ["LoadRequest", "Question", "Status", "Ways", "ask", "check", "find_ways", "is_empty", "load", "opened", "shipped_register", "status"]
+__all__ = [
+    "LoadRequest",
+    "Question",
+    "Status",
+    "Ways",
+    "ask",
+    "check",
+    "find_ways",
+    "is_empty",
+    "load",
+    "opened",
+    "shipped_register",
+    "status",
+]
 
 SHIPPED = Path(__file__).resolve().parent.parent / "fixtures"
 

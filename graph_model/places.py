@@ -161,7 +161,9 @@ def _ground_on(day: Slice, footprint: str) -> tuple[Blocks, str | None]:
         last = max(ended) - timedelta(days=1)
         return _blocks_on(rows, last), f"It holds no ground on {day.day}; asked about with what it held on {last}."
     if len(begun) > 0:
-        return _blocks_on(rows, min(begun)), f"It holds no ground on {day.day}; asked about with what it is to hold on {min(begun)}."
+        return _blocks_on(
+            rows, min(begun)
+        ), f"It holds no ground on {day.day}; asked about with what it is to hold on {min(begun)}."
     return frozenset(), None
 
 

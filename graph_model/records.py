@@ -128,7 +128,9 @@ def _overlaps(day: Slice, identifier: str) -> Iterator[Overlap]:
         people = day.history.population(common)
         record = day.history.footprints.get(other)
         name = other if record is None or record.name is None else record.name
-        yield Overlap(other, name, people, _share(people, day.history.population(ground)), _share(people, day.history.population(blocks)))
+        yield Overlap(
+            other, name, people, _share(people, day.history.population(ground)), _share(people, day.history.population(blocks))
+        )
 
 
 def _share(part: int | None, whole: int | None) -> float | None:

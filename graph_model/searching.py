@@ -47,7 +47,9 @@ def find_organisation(day: Slice, text: str, parameter: str) -> Organisation:
         return alive[0]
     if len(alive) > 1:
         listed = [f"{each.id} ({each.name})" for each in alive[:SHOWN]]
-        raise AmbiguousError(f"{text!r} fits several: {'; '.join(listed)}; give the id of one", parameter, [each.id for each in alive])
+        raise AmbiguousError(
+            f"{text!r} fits several: {'; '.join(listed)}; give the id of one", parameter, [each.id for each in alive]
+        )
     names = {each.name: each.id for each in organisations.values() if each.name is not None}
     raise _not_known(parameter, text, [*nearest(text, organisations), *(names[name] for name in nearest_names(text, names))])
 

@@ -86,4 +86,3 @@ def _subject(right: Right) -> str:
 def _name(standing: Standing) -> str:
     record = standing.organisation
     return standing.right.organisation if record is None or record.name is None else record.name
-

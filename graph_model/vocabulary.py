@@ -360,9 +360,7 @@ _UPPER_TIER_TYPES = frozenset(
 _TYPES_OF_WORD = {
     HolderWord.ANY: frozenset(OrganisationType),
     HolderWord.UPPER_TIER_LA: _UPPER_TIER_TYPES,
-    HolderWord.HOUSING_AUTHORITY: _UPPER_TIER_TYPES
-    - {OrganisationType.COUNTY_COUNCIL}
-    | {OrganisationType.DISTRICT_COUNCIL},
+    HolderWord.HOUSING_AUTHORITY: _UPPER_TIER_TYPES - {OrganisationType.COUNTY_COUNCIL} | {OrganisationType.DISTRICT_COUNCIL},
     HolderWord.NHS_TRUST_OR_FT: frozenset(
         {OrganisationType.NHS_TRUST, OrganisationType.NHS_FOUNDATION_TRUST, OrganisationType.CARE_TRUST}
     ),

@@ -27,7 +27,12 @@ def organisations(
     look = graph.look()
     found = records.organisations(look.history.on(question.on, question.certainties), query, type)
     return responses.Page[Organisation].model_validate(
-        {**responses.reading(question, look), **vars(page), "total": len(found), "items": found[page.offset : page.offset + page.limit]}
+        {
+            **responses.reading(question, look),
+            **vars(page),
+            "total": len(found),
+            "items": found[page.offset : page.offset + page.limit],
+        }
     )
 
 
@@ -51,7 +56,12 @@ def footprints(
     look = graph.look()
     found = records.footprints(look.history.on(question.on, question.certainties), query, level)
     return responses.Page[Footprint].model_validate(
-        {**responses.reading(question, look), **vars(page), "total": len(found), "items": found[page.offset : page.offset + page.limit]}
+        {
+            **responses.reading(question, look),
+            **vars(page),
+            "total": len(found),
+            "items": found[page.offset : page.offset + page.limit],
+        }
     )
 
 

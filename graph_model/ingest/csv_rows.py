@@ -46,7 +46,13 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[str]:
         number += 1
         if len(line) > LINE_LIMIT:
             raise RowsUnreadableError(
-                Fault(name, number, None, None, f"the line is longer than {LINE_LIMIT} bytes; a cell holds at most {CELL_LIMIT} characters")
+                Fault(
+                    name,
+                    number,
+                    None,
+                    None,
+                    f"the line is longer than {LINE_LIMIT} bytes; a cell holds at most {CELL_LIMIT} characters",
+                )
             )
         yield _decoded(line, name, number)
 

@@ -92,7 +92,9 @@ def _other_values(name: str, rows: Rows, snapshot: Snapshot) -> Iterator[Conflic
 def _still_needed(name: str, rows: Rows, snapshot: Snapshot) -> Iterator[Conflict]:
     leaving = {
         table.name: {
-            row.entity.key for row in snapshot.tables[table.name] if row.registers == (name,) and row.entity.key not in rows.get(table.name, {})
+            row.entity.key
+            for row in snapshot.tables[table.name]
+            if row.registers == (name,) and row.entity.key not in rows.get(table.name, {})
         }
         for table in TABLES
     }

@@ -192,7 +192,9 @@ def _family(kind: LineKind) -> str:
 
 def _join_functions(tx: Transaction, table: Table, rows: Sequence[Stored]) -> None:
     if table.entity is Right:
-        _ids(tx, "write/right_functions", [{"id": row.entity.key, "function": cast("Right", row.entity).function} for row in rows])
+        _ids(
+            tx, "write/right_functions", [{"id": row.entity.key, "function": cast("Right", row.entity).function} for row in rows]
+        )
     if table.entity is Function:
         parents = [{"id": row.entity.key, "parent": cast("Function", row.entity).parent} for row in rows]
         retract_function_parents(tx, parents)

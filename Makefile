@@ -1,0 +1,49 @@
+# What there is to do; each target sets up what it needs, and is safe to repeat.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: setup serve test check bench neo4j lock clean
+
+setup: $(READY)
+
+$(READY): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.11 …" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+serve: setup
+	@$(BIN)/whodecides serve
+
+# The static half: no server, no store.
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: check
+	@sh tests/neo4j/install.sh
+	$(BIN)/pytest
+
+bench: setup
+	$(BIN)/python -m tests.benchmarks
+
+# A Neo4j for a person to use, until Ctrl-C.
+neo4j: setup
+	@sh tests/neo4j/install.sh
+	@$(BIN)/python -m tests.neo4j.server
+
+# Resolve the versions anew; the files carry hashes and no addresses.
+lock:
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile $(LOCK_FLAGS) --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile $(LOCK_FLAGS) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+LOCK_FLAGS := --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --no-annotate --strip-extras --allow-unsafe
+
+clean:
+	rm -rf $(VENV) .neo4j build dist *.egg-info
