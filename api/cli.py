@@ -28,7 +28,9 @@ app = typer.Typer(
 
 DataDir = Annotated[Path | None, typer.Option("--data-dir", help="Folder of the embedded store.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="Give the answer as JSON.")]
-On = Annotated[str | None, typer.Option("--on", help="The day asked about, YYYY-MM-DD; today if left out.", show_default=False)]
+On = Annotated[
+    str | None, typer.Option("--on", help="The day asked about, YYYY-MM-DD; today if left out.", show_default=False)
+]
 Certainties = Annotated[
     list[str] | None,
     typer.Option("--certainty", help="Which certainties count; in_force and planned if left out.", show_default=False),
@@ -58,7 +60,9 @@ def load(
     register: Register,
     name: RegisterName = None,
     why: Annotated[str, typer.Option(help="Kept with each change.")] = "",
-    accept_partial: Annotated[bool, typer.Option("--accept-partial", help="Leave faulty rows out and load the rest.")] = False,
+    accept_partial: Annotated[
+        bool, typer.Option("--accept-partial", help="Leave faulty rows out and load the rest.")
+    ] = False,
     data_dir: DataDir = None,
     json: Json = False,
 ) -> None:
@@ -98,7 +102,7 @@ def ask(
     json: Json = False,
 ) -> None:
     """Who decides a function for a place on a day."""
-    from api.responses import WhoDecides
+    from api.responses.answers import WhoDecides
     from api.tell import tell_answer
     from graph_model import pipeline
 
@@ -123,7 +127,7 @@ def path(
     json: Json = False,
 ) -> None:
     """The lines upwards from an organisation, and how many ways are independent."""
-    from api.responses import PathsUp
+    from api.responses.answers import PathsUp
     from api.tell import tell_paths
     from graph_model import pipeline
 
@@ -169,8 +173,8 @@ def _question(on: str | None, certainty: list[str] | None) -> "Question":
     from pydantic import TypeAdapter, ValidationError
 
     from graph_model.certainties import read_certainties
-    from graph_model.entities import Day
     from graph_model.errors import BadQuestionError
+    from graph_model.fields import Day
     from graph_model.pipeline import Question
 
     try:

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Depends, Query, Request
 
 from graph_model.certainties import read_certainties
-from graph_model.entities import Day
+from graph_model.fields import Day
 from graph_model.pipeline import Question
 from graph_model.store.live import LiveGraph
 

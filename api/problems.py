@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from api.responses import Problem
+from api.responses.common import Problem
 from graph_model.errors import (
     AmbiguousError,
     BadQuestionError,
@@ -25,6 +25,8 @@ from graph_model.errors import (
 __all__ = ["PROBLEMS", "answer_problems"]
 
 logger = logging.getLogger(__name__)
+# From here on the fault is ours, and what is wrong goes to the log rather than to the caller.
+OURS = 500
 MEDIA_TYPE = "application/problem+json"
 STATUS: Mapping[type[WhodecidesError], int] = {
     NotFoundError: 404,
@@ -66,7 +68,7 @@ def _of_ours(_request: Request, error: Exception) -> JSONResponse:
     more: dict[str, object] = {}
     if isinstance(error, (NotFoundError, AmbiguousError, BadQuestionError)):
         more = {"parameter": error.parameter, "nearest": list(error.nearest) or None}
-    if status >= 500:
+    if status >= OURS:
         logger.warning("%s: %s", type(error).__name__, error.detail)
         return problem(status, error.title, _public(error), **more)
     return problem(status, error.title, error.detail, **more)
@@ -89,7 +91,7 @@ def _of_parameters(_request: Request, error: Exception) -> JSONResponse:
     return problem(422, "A parameter cannot be used", said + shown, parameter=parameter)
 
 
-def _of_http(request: Request, error: Exception) -> JSONResponse:
+def _of_http(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     titles = {401: "A token is required", 404: "There is no such page", 405: "The method is not allowed"}
     detail = "See /docs for what there is." if error.status_code in {404, 405} else str(error.detail)
@@ -101,5 +103,7 @@ def _of_http(request: Request, error: Exception) -> JSONResponse:
 def _of_unexpected(request: Request, error: Exception) -> JSONResponse:
     logger.error("unexpected error on %s", request.url.path, exc_info=error)
     return problem(
-        500, "Something went wrong", "This is a fault of the service and was logged. Try another question, or tell who runs it."
+        500,
+        "Something went wrong",
+        "This is a fault of the service and was logged. Try another question, or tell who runs it.",
     )

@@ -56,7 +56,8 @@ def _listen(settings: Settings) -> socket.socket:
 
 def _why_not(settings: Settings, error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
-        return f"something listens on {settings.host}:{settings.port} already: stop it, or give another with --port or WHODECIDES_PORT"
+        where = f"{settings.host}:{settings.port}"
+        return f"something listens on {where} already: stop it, or give another with --port or WHODECIDES_PORT"
     return f"cannot listen on {settings.host}:{settings.port} ({error.strerror}): give another with --host and --port"
 
 
@@ -68,4 +69,6 @@ def _fill(live: LiveGraph) -> None:
         request = pipeline.LoadRequest(pipeline.shipped_register(FIRST_REGISTER), why="first start", progress=progress)
         report = pipeline.load(live, request)
     if not report.is_accepted:
-        raise RegisterRejectedError(f"the register that comes with the product has {len(report.faults)} faults; reinstall it")
+        raise RegisterRejectedError(
+            f"the register that comes with the product has {len(report.faults)} faults; reinstall it"
+        )

@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from api.responses import Loading, Part, PathsUp, StandingOut, Step, WhoDecides
+from api.responses.answers import Part, PathsUp, StandingOut, Step, WhoDecides
+from api.responses.common import Loading
 from graph_model.history import History
 from graph_model.ingest.report import RegisterReport
 from graph_model.pipeline import Status
@@ -22,7 +23,9 @@ PLAIN_WIDTH = 160
 
 
 def _console() -> Console:
-    return Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False, soft_wrap=not sys.stdout.isatty())
+    return Console(
+        width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False, soft_wrap=not sys.stdout.isatty()
+    )
 
 
 def tell_answer(answer: WhoDecides, history: History, *, as_json: bool) -> None:
@@ -57,7 +60,12 @@ def _standings(title: str, standings: list[StandingOut]) -> Table:
         table.add_column(column, overflow="fold")
     for each in standings:
         role = each.role if each.subject_type is None else f"{each.role} ({each.subject_type})"
-        cells = [f"{each.organisation.name} ({each.organisation.id})", role, "yes" if each.acts else "no", each.footprint]
+        cells = [
+            f"{each.organisation.name} ({each.organisation.id})",
+            role,
+            "yes" if each.acts else "no",
+            each.footprint,
+        ]
         facts = [each.legal_basis, each.source, each.certainty, each.confidence]
         table.add_row(*(Text(str(cell or "not recorded")) for cell in [*cells, *facts]))
     return table
@@ -83,7 +91,8 @@ def tell_paths(paths: PathsUp, history: History, *, as_json: bool) -> None:
             dates = f"{step.valid_from or '?'} to {step.valid_to or 'open'}"
             console.print(
                 Text(
-                    f"    {step.line}: {step.legal_basis or 'no legal basis'}; {dates}; {step.source or 'no source'}", style="dim"
+                    f"    {step.line}: {step.legal_basis or 'no legal basis'}; {dates}; {step.source or 'no source'}",
+                    style="dim",
                 )
             )
     for end, count in paths.independent.items():
@@ -155,9 +164,8 @@ def tell_status(status: Status, *, as_json: bool) -> None:
     console.print(Text(f"Store: {status.address} ({status.server}){where}"))
     console.print(Text(f"Revision: {state.revision}"))
     for register in status.look.registers:
-        console.print(
-            Text(f"Register {register.name}: {register.rows:,} rows, loaded {register.loaded_at}, revision {register.revision}")
-        )
+        loaded = f"loaded {register.loaded_at}, revision {register.revision}"
+        console.print(Text(f"Register {register.name}: {register.rows:,} rows, {loaded}"))
     console.print(Text(f"Rows: {', '.join(f'{count:,} {name}' for name, count in status.rows.items()) or 'none'}"))
     if loading is not None:
         console.print(Text(loading.sentence, style="bold"))

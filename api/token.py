@@ -24,7 +24,9 @@ class TokenCheck:
         if scope["type"] != "http" or scope["path"] in OPEN_PATHS or self._is_allowed(scope):
             await self._app(scope, receive, send)
             return
-        answer = problem(401, "A token is required", "Send the header 'Authorization: Bearer …' with the token of this service.")
+        answer = problem(
+            401, "A token is required", "Send the header 'Authorization: Bearer …' with the token of this service."
+        )
         answer.headers["WWW-Authenticate"] = "Bearer"
         await answer(scope, receive, send)
 

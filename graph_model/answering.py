@@ -30,7 +30,9 @@ def who_decides(day: Slice, function: str, place: Place) -> Answer:
     notes = (*place.notes, *notes_on(ask, place, divisions))
     if any(len(part.chains) == MOST_CHAINS for part in parts):
         notes = (*notes, f"There are more ways upwards than the {MOST_CHAINS} shown.")
-    return Answer(day, function, place, _outcome(parts), tuple(parts), weakest_evidence(day.history, _rests_on(parts)), notes)
+    return Answer(
+        day, function, place, _outcome(parts), tuple(parts), weakest_evidence(day.history, _rests_on(parts)), notes
+    )
 
 
 def _largest_first(part: AnswerPart) -> tuple[int, str]:

@@ -8,6 +8,7 @@ and the holders of one joint duty are one group: they decide together, not twice
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from graph_model.containment import Containment
 from graph_model.entities import ALL_FUNCTIONS, Line, Right
@@ -143,12 +144,20 @@ def _most_specific(levels: Iterable[str], rights: Mapping[str, list[Right]]) -> 
 
 
 def _division(
-    ask: Ask, pieces: frozenset[str], deciding: Mapping[str, Right], rights: Iterable[Right], held: Mapping[str, frozenset[str]]
+    ask: Ask,
+    pieces: frozenset[str],
+    deciding: Mapping[str, Right],
+    rights: Iterable[Right],
+    held: Mapping[str, frozenset[str]],
 ) -> Division:
     organisations = {right.organisation for right in deciding.values()}
     lines = [line for organisation in organisations for line in _lines_at(ask, organisation, pieces)]
-    deciders = tuple(Decider(right, not _handed_on(right, deciding.values(), lines)) for _, right in sorted(deciding.items()))
-    bystanders = tuple(right for right in rights if right.role not in DECIDING_ROLES and len(held[right.id] & pieces) > 0)
+    deciders = tuple(
+        Decider(right, not _handed_on(right, deciding.values(), lines)) for _, right in sorted(deciding.items())
+    )
+    bystanders = tuple(
+        right for right in rights if right.role not in DECIDING_ROLES and len(held[right.id] & pieces) > 0
+    )
     return Division(pieces, deciders, _groups(ask, deciding.values(), lines), bystanders)
 
 
@@ -193,7 +202,7 @@ def _joined(ask: Ask, rights: Iterable[Right], lines: Iterable[Line]) -> Iterato
         yield line.subject, line.holder
     yield from _in_one_organ(ask, {right.organisation for right in rights})
     sharing = [right.organisation for right in rights if _shares_a_duty(ask, right)]
-    yield from zip(sharing, sharing[1:], strict=False)
+    yield from pairwise(sharing)
 
 
 def _in_one_organ(ask: Ask, organisations: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -207,6 +216,8 @@ def _in_one_organ(ask: Ask, organisations: Iterable[str]) -> Iterator[tuple[str,
 def _shares_a_duty(ask: Ask, right: Right) -> bool:
     organisation = ask.day.history.organisations.get(right.organisation)
     return organisation is not None and any(
-        holder.group is HolderGroup.JOINT and holder.role == right.role and organisation.type in types_of(holder.holder_type)
+        holder.group is HolderGroup.JOINT
+        and holder.role == right.role
+        and organisation.type in types_of(holder.holder_type)
         for holder in ask.day.statutory_holders.get(right.function, ())
     )

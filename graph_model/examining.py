@@ -59,7 +59,10 @@ def examine(connection: Connection, reading: RegisterReading) -> Examined:
 
 
 def _ids_of_others(register: str, snapshot: Snapshot) -> dict[str, set[str]]:
-    return {name: {row.entity.key for row in rows if len(row.others(register)) > 0} for name, rows in snapshot.tables.items()}
+    return {
+        name: {row.entity.key for row in rows if len(row.others(register)) > 0}
+        for name, rows in snapshot.tables.items()
+    }
 
 
 def _without_faults(reading: RegisterReading, name: str, dangling: Mapping[str, list[Fault]]) -> dict[str, Entity]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from graph_model.entities import (
     Block,
@@ -48,7 +48,7 @@ class History:
         """Index the rows. A table that is left out is empty."""
         rows = {name: tuple(entities) for name, entities in tables.items()}
 
-        def of(name: str, entity: type[E]) -> tuple[E, ...]:
+        def of(name: str, _entity: type[E]) -> tuple[E, ...]:
             return cast("tuple[E, ...]", rows.get(name, ()))
 
         self.revision = revision
@@ -58,7 +58,7 @@ class History:
         self.functions = _by_id(of("functions", Function))
         self.sources = _by_id(of("sources", Source))
         self.terms = of("glossary", Term)
-        self.blocks = {block.id: block for block in of("blocks", Block)}
+        self.blocks = _by_id(of("blocks", Block))
         self.ground = of("ground", Ground)
         self.relations = of("footprint_relations", FootprintRelation)
         self.covers = of("covers", Cover)
@@ -186,12 +186,14 @@ class Slice:
 
     def _certain(self, rows: Iterable[Certain]) -> tuple[Certain, ...]:
         return tuple(
-            row for row in rows if row.holds_on(self.day) and (row.certainty is None or row.certainty in self.certainties)
+            row
+            for row in rows
+            if row.holds_on(self.day) and (row.certainty is None or row.certainty in self.certainties)
         )
 
 
-def _by_id(rows: Iterable[Any]) -> dict[str, Any]:
-    return {row.id: row for row in rows}
+def _by_id(rows: Iterable[E]) -> dict[str, E]:
+    return {row.key: row for row in rows}
 
 
 def _grouped(rows: Iterable[E], key: Callable[[E], str]) -> dict[str, tuple[E, ...]]:

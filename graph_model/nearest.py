@@ -8,7 +8,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 __all__ = ["nearest", "nearest_names"]
 
 # Below this likeness a suggestion misleads more often than it helps.
-LIKENESS = 0.6
+LIKENESS = 0.5
 LIKENESS_WITHIN_A_NAME = 80.0
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph_model.deciders import Ask, Division
 from graph_model.entities import Right
 from graph_model.places import Place
-from graph_model.wording import listed, per_cent
 from graph_model.vocabulary import DECIDING_ROLES, ClaimAbout, HolderGroup, LineKind
+from graph_model.wording import listed, per_cent
 
 __all__ = ["notes_on"]
 
@@ -28,11 +28,20 @@ def _why_nobody(ask: Ask, place: Place, undecided: frozenset[str]) -> str:
         return f"Whether anybody decides on the ground of {place.name} cannot be told, because its border is not known."
     claimed = _claimed_ground(ask) & undecided
     if claimed == undecided:
-        return "The register claims to be complete here for this function, and records nobody: that is a gap in governance, or a mistake in the register."
+        return (
+            "The register claims to be complete here for this function, and records nobody: "
+            "that is a gap in governance, or a mistake in the register."
+        )
     if len(claimed) > 0:
-        return "For part of the ground on which nobody is recorded, the register claims to be complete; for the rest it makes no claim, and somebody may decide there."
+        return (
+            "For part of the ground on which nobody is recorded, the register claims to be complete; "
+            "for the rest it makes no claim, and somebody may decide there."
+        )
     if any(level in ask.day.history.rights_over for level in ask.levels):
-        return "The register makes no claim to be complete here for this function: nobody is recorded, which does not mean that nobody decides."
+        return (
+            "The register makes no claim to be complete here for this function: "
+            "nobody is recorded, which does not mean that nobody decides."
+        )
     return "No right over this function is recorded for any place or day, which does not mean that nobody decides."
 
 
@@ -52,7 +61,8 @@ def _not_counted(ask: Ask) -> Iterator[str]:
         if right.role in DECIDING_ROLES and not counts and _touches(ask, right):
             left_out.setdefault(str(right.certainty), set()).add(ask.day.history.name(right.organisation))
     for certainty, names in sorted(left_out.items()):
-        yield f"Not counted, because it is only {certainty}: {listed(names)} (ask with certainty={certainty} to count it)."
+        why = f"because it is only {certainty}"
+        yield f"Not counted, {why}: {listed(names)}. Ask with certainty={certainty} to count it."
 
 
 def _recorded(ask: Ask) -> Iterator[Right]:
@@ -76,7 +86,8 @@ def _of_unknown_ground(ask: Ask, place: Place) -> Iterator[str]:
         if counts and not known and ask.containment.is_partial(ask.footprint, right.footprint):
             part = "partly" if share is None else f"for {per_cent(share)} of its people"
             name = ask.day.history.name(right.organisation)
-            yield f"{place.name} lies {part} in the ground of {name} ({right.footprint}); which part cannot be told without blocks."
+            ground = f"the ground of {name} ({right.footprint})"
+            yield f"{place.name} lies {part} in {ground}; which part cannot be told without blocks."
 
 
 def _no_longer_there(ask: Ask, divisions: Iterable[Division]) -> Iterator[str]:
@@ -84,17 +95,23 @@ def _no_longer_there(ask: Ask, divisions: Iterable[Division]) -> Iterator[str]:
         record = ask.day.history.organisations.get(right.organisation)
         if record is not None and not record.holds_on(ask.day.day):
             life = f"{record.valid_from or 'an unknown day'} to {record.valid_to or 'an open end'}"
-            yield f"{record.name or record.id} is recorded as existing from {life}, yet its right {right.id} is recorded as active."
+            name = record.name or record.id
+            yield f"{name} is recorded as existing from {life}, yet its right {right.id} is recorded as active."
 
 
 def _decided_twice(ask: Ask, divisions: Iterable[Division]) -> Iterator[str]:
-    if any(holder.group is HolderGroup.OWN for level in ask.levels for holder in ask.day.statutory_holders.get(level, ())):
+    if any(
+        holder.group is HolderGroup.OWN for level in ask.levels for holder in ask.day.statutory_holders.get(level, ())
+    ):
         return
     for division in divisions:
         subjects = {decider.right.organisation: decider.right.subject_type for decider in division.deciders}
-        if len(division.groups) > 1 and (None in subjects.values() or len(set(subjects.values())) < len(division.groups)):
+        if len(division.groups) > 1 and (
+            None in subjects.values() or len(set(subjects.values())) < len(division.groups)
+        ):
             names = " and ".join(listed(map(ask.day.history.name, group)) for group in division.groups)
-            yield f"{names} decide the same thing here, and no delegation or joint line joins them: this may be decided twice."
+            joins = "no delegation or joint line joins them"
+            yield f"{names} decide the same thing here, and {joins}: this may be decided twice."
 
 
 def _handed_on_within(ask: Ask, divisions: Iterable[Division]) -> Iterator[str]:

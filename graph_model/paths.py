@@ -14,7 +14,7 @@ import networkx as nx
 from graph_model.deciders import carries
 from graph_model.entities import Line
 from graph_model.history import Blocks, Slice
-from graph_model.projection import lines_for_function, project_lines, terminals
+from graph_model.projection import LineGraph, lines_for_function, project_lines, terminals
 from graph_model.vocabulary import PATH_KINDS, SECTOR_TERMINAL_TYPES, TERMINAL_TYPES
 
 __all__ = ["MOST_LINES", "MOST_WAYS", "Way", "WaysUp", "chains", "ways_up"]
@@ -102,13 +102,13 @@ def ways_up(day: Slice, subject: str, holder: str | None, function: str | None) 
     ends = terminals(graph) if holder is None else [holder]
     above = nx.descendants(graph, subject)
     reached = [end for end in ends if end in above]
-    layer = nx.MultiDiGraph(graph.subgraph(above | {subject}))
+    layer: LineGraph = nx.MultiDiGraph(graph.subgraph(above | {subject}))
     found = list(islice(_all_ways(layer, subject, set(reached)), MOST_WAYS + 1))
-    independent = {end: nx.node_connectivity(nx.DiGraph(layer), subject, end) for end in reached}
+    independent = {end: int(nx.node_connectivity(nx.DiGraph(layer), subject, end)) for end in reached}
     return WaysUp(tuple(found[:MOST_WAYS]), independent, _cut(len(found)))
 
 
-def _all_ways(layer: nx.MultiDiGraph, subject: str, ends: set[str]) -> Iterator[Way]:
+def _all_ways(layer: LineGraph, subject: str, ends: set[str]) -> Iterator[Way]:
     """Walk outwards breadth first, so that the shortest ways come first; only towards an end."""
     useful = ends.union(*(nx.ancestors(layer, end) for end in ends))
     queue: deque[tuple[Way, frozenset[str]]] = deque([((), frozenset({subject}))])
@@ -119,12 +119,14 @@ def _all_ways(layer: nx.MultiDiGraph, subject: str, ends: set[str]) -> Iterator[
             yield way
         if len(way) == MOST_LINES or (here in ends and len(way) > 0):
             continue
-        for _, following, line in sorted(layer.out_edges(here, data="line"), key=lambda edge: edge[2].id):
-            if following in useful and following not in visited:
-                queue.append(((*way, line), visited | {following}))
+        for line in sorted((facts["line"] for *_, facts in layer.out_edges(here, data=True)), key=lambda line: line.id):
+            if line.holder in useful and line.holder not in visited:
+                queue.append(((*way, line), visited | {line.holder}))
 
 
 def _cut(found: int) -> str | None:
     if found <= MOST_WAYS:
         return None
-    return f"there are more ways than the {MOST_WAYS} shortest, which are shown; the independent ones are counted over all"
+    return (
+        f"there are more ways than the {MOST_WAYS} shortest, which are shown; the independent ones are counted over all"
+    )

@@ -10,8 +10,8 @@ from graph_model import searching
 from graph_model.answering import who_decides
 from graph_model.answers import Answer
 from graph_model.entities import Organisation
-from graph_model.history import DEFAULT_CERTAINTIES
 from graph_model.examining import examine, loaded_report
+from graph_model.history import DEFAULT_CERTAINTIES
 from graph_model.ingest.register import read_register
 from graph_model.ingest.report import RegisterReport
 from graph_model.paths import WaysUp, ways_up
@@ -146,7 +146,9 @@ def ask(live: LiveGraph, question: Question, function: str, place: str) -> tuple
     return who_decides(day, known.id, find_place(day, place)), look
 
 
-def find_ways(live: LiveGraph, question: Question, subject: str, holder: str | None, function: str | None) -> tuple[Ways, Look]:
+def find_ways(
+    live: LiveGraph, question: Question, subject: str, holder: str | None, function: str | None
+) -> tuple[Ways, Look]:
     """Find the ways from a subject upwards, to a holder or to every terminal.
 
     Raises:

@@ -106,8 +106,10 @@ def _all(history: History) -> Iterator[Named]:
 def _choose(day: Slice, text: str, candidates: list[Named]) -> Named | None:
     alive = [each for each in candidates if each.holds_on(day.day)]
     left = alive or candidates
-    if len(left) < 2:
-        return left[0] if left else None
+    if len(left) == 0:
+        return None
+    if len(left) == 1:
+        return left[0]
     shown = [f"{each.id} ({each.name})" for each in sorted(left, key=lambda each: each.id)]
     more = f" and {len(shown) - SHOWN} more" if len(shown) > SHOWN else ""
     raise AmbiguousError(
@@ -176,7 +178,8 @@ def _fate(day: Slice, named: Named) -> Iterator[str]:
     if _is_over(named, day.day):
         yield f"{name} is no more: it ended on {named.valid_to}; it is asked about with the ground that it last held."
     elif named.valid_from is not None and named.valid_from > day.day:
-        yield f"{name} is not there yet: it begins on {named.valid_from}; it is asked about with the ground that it is to hold."
+        begins = f"it begins on {named.valid_from}"
+        yield f"{name} is not there yet: {begins}; it is asked about with the ground that it is to hold."
     for organisation in _bodies_of(day.history, named):
         record = day.history.organisations.get(organisation)
         if record is not None and (_is_over(record, day.day) or organisation == named.id):
@@ -215,4 +218,5 @@ def _became_sentence(history: History, step: Succession) -> str:
     if step.successor is None:
         return f"{history.name(step.predecessor)} was abolished on {step.effective}, without a successor."
     share = "" if step.share is None else f", {per_cent(step.share)} of it"
-    return f"{history.name(step.predecessor)} became {history.name(step.successor)} on {step.effective} ({step.type}{share})."
+    names = f"{history.name(step.predecessor)} became {history.name(step.successor)}"
+    return f"{names} on {step.effective} ({step.type}{share})."

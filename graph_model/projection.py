@@ -1,5 +1,7 @@
 """A day as a networkx graph: organisations are nodes, lines are edges keyed by their id, upwards along the edge."""
 
+from typing import TypeAlias
+
 import networkx as nx
 
 from graph_model.deciders import carries
@@ -7,15 +9,17 @@ from graph_model.entities import ALL_FUNCTIONS
 from graph_model.history import Slice
 from graph_model.vocabulary import PATH_KINDS, TERMINAL_TYPES
 
-__all__ = ["lines_for_function", "project_lines", "terminals"]
+__all__ = ["LineGraph", "lines_for_function", "project_lines", "terminals"]
+
+LineGraph: TypeAlias = "nx.MultiDiGraph[str]"
 
 
-def project_lines(day: Slice) -> nx.MultiDiGraph:
+def project_lines(day: Slice) -> LineGraph:
     """Project every line of the day that can carry a path; organisations without one are nodes too.
 
     A node has the attribute `type`, an edge the attribute `line`. Undated lines are in.
     """
-    graph = nx.MultiDiGraph()
+    graph: LineGraph = nx.MultiDiGraph()
     for organisation in day.history.organisations.values():
         graph.add_node(organisation.id, type=organisation.type)
     for line in day.lines:
@@ -24,7 +28,7 @@ def project_lines(day: Slice) -> nx.MultiDiGraph:
     return graph
 
 
-def lines_for_function(graph: nx.MultiDiGraph, levels: tuple[str, ...]) -> nx.MultiDiGraph:
+def lines_for_function(graph: LineGraph, levels: tuple[str, ...]) -> LineGraph:
     """Keep the lines that are about a function: it, an ancestor of it, or all functions.
 
     Args:
@@ -34,12 +38,14 @@ def lines_for_function(graph: nx.MultiDiGraph, levels: tuple[str, ...]) -> nx.Mu
     if len(levels) == 0:
         return graph
     wanted = (*levels, ALL_FUNCTIONS)
-    edges = [
-        (subject, holder, key) for subject, holder, key, line in graph.edges(keys=True, data="line") if carries(line, wanted)
-    ]
-    return graph.edge_subgraph(edges)
+    kept: LineGraph = nx.MultiDiGraph()
+    for subject, holder, key, facts in graph.edges(keys=True, data=True):
+        if carries(facts["line"], wanted):
+            kept.add_edge(subject, holder, key=key, **facts)
+    kept.add_nodes_from((node, graph.nodes[node]) for node in list(kept))
+    return kept
 
 
-def terminals(graph: nx.MultiDiGraph) -> list[str]:
+def terminals(graph: LineGraph) -> list[str]:
     """The organisations of the graph where accountability ends, in the order of their ids."""
-    return sorted(node for node, kind in graph.nodes(data="type") if kind in TERMINAL_TYPES)
+    return sorted(node for node, facts in graph.nodes(data=True) if facts["type"] in TERMINAL_TYPES)

@@ -10,8 +10,8 @@ from graph_model.vocabulary import FootprintLevel, OrganisationType
 
 __all__ = [
     "FootprintRecord",
-    "Overlap",
     "OrganisationRecord",
+    "Overlap",
     "SourceRecord",
     "footprint",
     "footprints",
@@ -129,7 +129,11 @@ def _overlaps(day: Slice, identifier: str) -> Iterator[Overlap]:
         record = day.history.footprints.get(other)
         name = other if record is None or record.name is None else record.name
         yield Overlap(
-            other, name, people, _share(people, day.history.population(ground)), _share(people, day.history.population(blocks))
+            other,
+            name,
+            people,
+            _share(people, day.history.population(ground)),
+            _share(people, day.history.population(blocks)),
         )
 
 

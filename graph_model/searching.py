@@ -51,7 +51,9 @@ def find_organisation(day: Slice, text: str, parameter: str) -> Organisation:
             f"{text!r} fits several: {'; '.join(listed)}; give the id of one", parameter, [each.id for each in alive]
         )
     names = {each.name: each.id for each in organisations.values() if each.name is not None}
-    raise _not_known(parameter, text, [*nearest(text, organisations), *(names[name] for name in nearest_names(text, names))])
+    raise _not_known(
+        parameter, text, [*nearest(text, organisations), *(names[name] for name in nearest_names(text, names))]
+    )
 
 
 def known(rows: dict[str, Known], identifier: str, parameter: str) -> Known:

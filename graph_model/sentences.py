@@ -68,7 +68,9 @@ def _kept(part: AnswerPart) -> str:
 
 
 def _basis(part: AnswerPart) -> str:
-    bases = list(dict.fromkeys(standing.right.legal_basis for standing in part.acting if standing.right.legal_basis is not None))
+    bases = list(
+        dict.fromkeys(standing.right.legal_basis for standing in part.acting if standing.right.legal_basis is not None)
+    )
     return f" ({'; '.join(bases)})" if len(bases) > 0 else ""
 
 

@@ -1,4 +1,4 @@
-"""The settings of the product: one frozen class, read once from WHODECIDES_ variables, passed down, refused if unsafe."""
+"""The settings of the product: read once from WHODECIDES_ variables, passed down, refused if unsafe."""
 
 from ipaddress import ip_address
 from pathlib import Path

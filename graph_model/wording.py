@@ -7,6 +7,8 @@ __all__ = ["joined", "listed", "long_day", "per_cent"]
 
 # Names in one list; a region has dozens of committees.
 NAMED = 6
+# A share that would round to nothing, or to all, is said in words.
+NEXT_TO_NOTHING = 0.005
 
 
 def listed(names: Iterable[str]) -> str:
@@ -29,8 +31,8 @@ def long_day(day: date) -> str:
 
 def per_cent(share: float) -> str:
     """Give a share in whole per cent; one that is neither nothing nor all is not rounded to either."""
-    if 0 < share < 0.005:
+    if 0 < share < NEXT_TO_NOTHING:
         return "less than 1 %"
-    if 0.995 <= share < 1:
+    if 1 - NEXT_TO_NOTHING <= share < 1:
         return "more than 99 %"
     return f"{share * 100:.0f} %"

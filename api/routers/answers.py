@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from api.dependencies import GraphDep, QuestionDep
 from api.problems import PROBLEMS
-from api.responses import PathsUp, WhoDecides
+from api.responses.answers import PathsUp, WhoDecides
 from graph_model import pipeline
 
 router = APIRouter(prefix="/v1", tags=["answers"], responses=PROBLEMS)

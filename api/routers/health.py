@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response
 
 from api.dependencies import GraphDep
 from api.problems import PROBLEMS
-from api.responses import Health, Loading, Readiness
+from api.responses.common import Health, Loading, Readiness
 
 router = APIRouter(tags=["health"])
 
@@ -15,7 +15,9 @@ def healthz() -> Health:
     return Health(status="ok")
 
 
-@router.get("/readyz", summary="Whether the graph can be read and no load is unfinished", responses={503: PROBLEMS[503]})
+@router.get(
+    "/readyz", summary="Whether the graph can be read and no load is unfinished", responses={503: PROBLEMS[503]}
+)
 def readyz(graph: GraphDep, response: Response) -> Readiness:
     """Answer 503 while a register is being loaded, or where a load died half-way."""
     look = graph.look()

@@ -4,9 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api import responses
 from api.dependencies import GraphDep, PageDep, QuestionDep
 from api.problems import PROBLEMS
+from api.responses.common import Page, reading
+from api.responses.records import FootprintFacts, FunctionFacts, LineFacts, OrganisationFacts, SourceFacts
 from graph_model import records
 from graph_model.entities import Footprint, Organisation
 from graph_model.vocabulary import FootprintLevel, OrganisationType
@@ -21,14 +22,14 @@ def organisations(
     question: QuestionDep,
     page: PageDep,
     query: Words = "",
-    type: Annotated[OrganisationType | None, Query(description="Only of this type")] = None,
-) -> responses.Page[Organisation]:
+    kind: Annotated[OrganisationType | None, Query(alias="type", description="Only of this type")] = None,
+) -> Page[Organisation]:
     """List organisations in the order of ids."""
     look = graph.look()
-    found = records.organisations(look.history.on(question.on, question.certainties), query, type)
-    return responses.Page[Organisation].model_validate(
+    found = records.organisations(look.history.on(question.on, question.certainties), query, kind)
+    return Page[Organisation].model_validate(
         {
-            **responses.reading(question, look),
+            **reading(question, look),
             **vars(page),
             "total": len(found),
             "items": found[page.offset : page.offset + page.limit],
@@ -37,11 +38,11 @@ def organisations(
 
 
 @router.get("/organisations/{identifier:path}", summary="Everything known of an organisation")
-def organisation(graph: GraphDep, question: QuestionDep, identifier: str) -> responses.OrganisationFacts:
+def organisation(graph: GraphDep, question: QuestionDep, identifier: str) -> OrganisationFacts:
     """Give its record, its lines and rights of the day, what it covers, and what it came from and became."""
     look = graph.look()
     facts = records.organisation(look.history.on(question.on, question.certainties), identifier)
-    return responses.OrganisationFacts.model_validate({**responses.reading(question, look), **vars(facts)})
+    return OrganisationFacts.model_validate({**reading(question, look), **vars(facts)})
 
 
 @router.get("/footprints", summary="Footprints that exist on the day")
@@ -51,13 +52,13 @@ def footprints(
     page: PageDep,
     query: Words = "",
     level: Annotated[FootprintLevel | None, Query(description="Only of this level")] = None,
-) -> responses.Page[Footprint]:
+) -> Page[Footprint]:
     """List footprints in the order of ids."""
     look = graph.look()
     found = records.footprints(look.history.on(question.on, question.certainties), query, level)
-    return responses.Page[Footprint].model_validate(
+    return Page[Footprint].model_validate(
         {
-            **responses.reading(question, look),
+            **reading(question, look),
             **vars(page),
             "total": len(found),
             "items": found[page.offset : page.offset + page.limit],
@@ -66,36 +67,34 @@ def footprints(
 
 
 @router.get("/footprints/{identifier:path}", summary="Everything known of a footprint")
-def footprint(graph: GraphDep, question: QuestionDep, identifier: str) -> responses.FootprintFacts:
+def footprint(graph: GraphDep, question: QuestionDep, identifier: str) -> FootprintFacts:
     """Give its record, its ground and people, how it lies in others, and what it overlaps."""
     look = graph.look()
     facts = records.footprint(look.history.on(question.on, question.certainties), identifier)
-    return responses.FootprintFacts.model_validate(
-        {**responses.reading(question, look), **vars(facts), "overlaps": [vars(overlap) for overlap in facts.overlaps]}
+    return FootprintFacts.model_validate(
+        {**reading(question, look), **vars(facts), "overlaps": [vars(overlap) for overlap in facts.overlaps]}
     )
 
 
 @router.get("/functions", summary="Every function")
-def functions(graph: GraphDep, question: QuestionDep) -> responses.FunctionFacts:
+def functions(graph: GraphDep, question: QuestionDep) -> FunctionFacts:
     """List the functions in the order of ids."""
     look = graph.look()
     items = [look.history.functions[identifier] for identifier in sorted(look.history.functions)]
-    return responses.FunctionFacts.model_validate({**responses.reading(question, look), "items": items})
+    return FunctionFacts.model_validate({**reading(question, look), "items": items})
 
 
 @router.get("/lines/{identifier:path}", summary="One accountability line")
-def line(graph: GraphDep, question: QuestionDep, identifier: str) -> responses.LineFacts:
+def line(graph: GraphDep, question: QuestionDep, identifier: str) -> LineFacts:
     """Give the line, and whether it may hold on the day."""
     look = graph.look()
     found = records.line(look.history, identifier)
-    return responses.LineFacts.model_validate(
-        {**responses.reading(question, look), "line": found, "holds": found.holds_on(question.on)}
-    )
+    return LineFacts.model_validate({**reading(question, look), "line": found, "holds": found.holds_on(question.on)})
 
 
 @router.get("/sources/{identifier:path}", summary="One source")
-def source(graph: GraphDep, question: QuestionDep, identifier: str) -> responses.SourceFacts:
+def source(graph: GraphDep, question: QuestionDep, identifier: str) -> SourceFacts:
     """Give the source, and how many lines and rights of the day rest on it."""
     look = graph.look()
     facts = records.source(look.history.on(question.on, question.certainties), identifier)
-    return responses.SourceFacts.model_validate({**responses.reading(question, look), **vars(facts)})
+    return SourceFacts.model_validate({**reading(question, look), **vars(facts)})

@@ -24,8 +24,12 @@ def governance_counts(reading: RegisterReading) -> dict[str, int]:
     by_id = {organisation.id: organisation for organisation in organisations}
     counts = Counter(
         {
-            "lines that outlive one of their ends": sum(_outlives(line, by_id, line.subject, line.holder) for line in lines),
-            "rights that outlive their organisation": sum(_outlives(right, by_id, right.organisation) for right in rights),
+            "lines that outlive one of their ends": sum(
+                _outlives(line, by_id, line.subject, line.holder) for line in lines
+            ),
+            "rights that outlive their organisation": sum(
+                _outlives(right, by_id, right.organisation) for right in rights
+            ),
             "lines without a legal basis": sum(line.legal_basis is None for line in lines),
             "rights without a legal basis": sum(right.legal_basis is None for right in rights),
             "lines without a source": sum(len(line.source) == 0 for line in lines),

@@ -77,7 +77,11 @@ def _of_table(checker: _Checker, table: Table, reading: TableReading) -> dict[st
 
 def _missing_file(reading: TableReading, column: str, target: str) -> Fault:
     return Fault(
-        reading.file, None, column, None, f"refers to {target}, and there is no file or sheet of that name, nor any in the graph"
+        reading.file,
+        None,
+        column,
+        None,
+        f"refers to {target}, and there is no file or sheet of that name, nor any in the graph",
     )
 
 

@@ -175,12 +175,14 @@ def _our_errors(address: str) -> Iterator[None]:
         yield
     except AuthError as error:
         raise StoreAccessError(
-            f"the store at {address} refused the user or the password: check WHODECIDES_NEO4J_USER and WHODECIDES_NEO4J_PASSWORD"
+            f"{address} refused the user or the password: check WHODECIDES_NEO4J_USER and WHODECIDES_NEO4J_PASSWORD"
         ) from error
     except ClientError as error:
         if "Database" not in (error.code or ""):
             raise
-        raise StoreAccessError(f"the store at {address} has no such database: check WHODECIDES_NEO4J_DATABASE") from error
+        raise StoreAccessError(
+            f"the store at {address} has no such database: check WHODECIDES_NEO4J_DATABASE"
+        ) from error
     except (ServiceUnavailable, DriverError, Neo4jError, OSError) as error:
         if not _is_gone(error):
             raise
@@ -196,7 +198,8 @@ def _is_gone(error: Exception) -> bool:
 def _advice(address: str) -> str:
     if address == EMBEDDED:
         return "the embedded store went away: run the command again"
-    return f"no store answers at {address}: check WHODECIDES_NEO4J_URI and that Neo4j runs, or unset it to use the embedded store"
+    advice = "check WHODECIDES_NEO4J_URI and that Neo4j runs, or unset it to use the embedded store"
+    return f"no store answers at {address}: {advice}"
 
 
 def _first_line(error: Exception) -> str:

@@ -85,7 +85,8 @@ def _other_values(name: str, rows: Rows, snapshot: Snapshot) -> Iterator[Conflic
             entity = wanted.get(row.entity.key)
             if len(others) > 0 and entity is not None and entity != row.entity:
                 columns = ", ".join(c for c in table.columns if getattr(entity, c) != getattr(row.entity, c))
-                reason = f"is in register {others[0]!r} with another {columns}; give it another id, or load it as that register"
+                advice = "give it another id, or load it as that register"
+                reason = f"is in register {others[0]!r} with another {columns}; {advice}"
                 yield Conflict(table.name, row.entity.key, reason)
 
 
@@ -105,5 +106,7 @@ def _still_needed(name: str, rows: Rows, snapshot: Snapshot) -> Iterator[Conflic
                 value = getattr(row.entity, column)
                 for reference in value if isinstance(value, tuple) else (value,):
                     if reference in leaving[target]:
-                        reason = f"is left out, but register {others[0]!r} refers to it in {table.name} {row.entity.key}"
+                        reason = (
+                            f"is left out, but register {others[0]!r} refers to it in {table.name} {row.entity.key}"
+                        )
                         yield Conflict(target, reference, reason)

@@ -24,7 +24,7 @@ __all__ = ["EmbeddedServer", "Lease"]
 
 USER = "root"
 DATABASE = "whodecides"
-PASSWORD_FILE = "password"
+PASSWORD_FILE = "password"  # noqa: S105 - the name of the file, not what is in it
 STATE_FILE = "server.json"
 LOG_FILE = "server.log"
 # The server is ready within 3 s on a warm disk; a cold and busy machine has taken 20 s.
@@ -83,7 +83,8 @@ class EmbeddedServer:
                 pass
         except OSError as error:
             raise DataFolderError(
-                f"cannot write {self.folder} ({error.strerror}): give another folder with --data-dir or WHODECIDES_DATA_DIR"
+                f"cannot write {self.folder} ({error.strerror}): "
+                "give another folder with --data-dir or WHODECIDES_DATA_DIR"
             ) from error
 
     def _password(self) -> str:

@@ -43,7 +43,7 @@ def _keep(folder: Path, heap_mb: int) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        preexec_fn=_die_with_parent,
+        preexec_fn=_die_with_parent,  # noqa: PLW1509 - no thread runs yet
     )
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda *_: server.terminate())
@@ -92,7 +92,8 @@ def _die_with_parent() -> None:
 
 def _command(folder: Path, heap_mb: int) -> list[str]:
     spec = find_spec("arcadedb_embedded")
-    assert spec is not None and spec.origin is not None
+    assert spec is not None
+    assert spec.origin is not None
     package = Path(spec.origin).parent
     jars = (jar for jar in sorted((package / "jars").glob("*.jar")) if not jar.name.startswith(LEFT_OUT))
     settings = {

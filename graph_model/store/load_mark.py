@@ -50,5 +50,7 @@ def describe(mark: LoadMark) -> str:
     """Say in a sentence what is being loaded or died half-way, and what to do."""
     begun = f"The load of register {mark.register!r}, begun {mark.begun_at}"
     if is_alive(mark):
-        return f"{begun}, is under way ({mark.written} of {mark.total or 'its'} rows): answers may be of half a register."
+        return (
+            f"{begun}, is under way ({mark.written} of {mark.total or 'its'} rows): answers may be of half a register."
+        )
     return f"{begun}, died half-way ({mark.written} of {mark.total or 'its'} rows): load it again to finish it."

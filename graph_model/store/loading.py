@@ -90,14 +90,17 @@ def _take_mark(connection: Connection, name: str) -> LoadMark:
     if not is_alive(standing) and connection.write(lambda tx: repository.take_over_load(tx, standing, mark)):
         return mark
     raise LoadInProgressError(
-        f"register {standing.register!r} is being loaded by process {standing.pid} on {standing.host}: wait until it is done"
+        f"register {standing.register!r} is being loaded by process {standing.pid} on {standing.host}: "
+        "wait until it is done"
     )
 
 
 class _Loader:
     """One load: plans its steps, runs them a transaction at a time, and ends by raising the revision."""
 
-    def __init__(self, connection: Connection, mark: LoadMark, snapshot: Snapshot, why: str, progress: Progress) -> None:
+    def __init__(
+        self, connection: Connection, mark: LoadMark, snapshot: Snapshot, why: str, progress: Progress
+    ) -> None:
         self._connection = connection
         self._mark = mark
         self._progress = progress
@@ -128,7 +131,7 @@ class _Loader:
         self._progress(written, self._mark.total)
 
     def _transact(self, tx: Transaction, steps: Sequence[_Step]) -> list[tuple[str, set[str]]]:
-        self._check_mark(repository.touch_load(tx, self._mark))
+        self._check_mark(ours=repository.touch_load(tx, self._mark))
         missing = []
         for step in steps:
             repository.retract_table(tx, step.table, [row.entity for row in step.gone])
@@ -139,7 +142,7 @@ class _Loader:
         return missing
 
     def _finish(self, tx: Transaction, found: Mapping[str, Difference]) -> None:
-        self._check_mark(repository.finish_load(tx, self._mark))
+        self._check_mark(ours=repository.finish_load(tx, self._mark))
         if self._revision != self._log.revision:
             return
         counts = {name: difference.held for name, difference in found.items() if difference.held > 0}
@@ -148,7 +151,7 @@ class _Loader:
         if self._first:
             repository.append_changes(tx, [self._log.of_register(ChangeKind.LOADED, counts)])
 
-    def _check_mark(self, ours: bool) -> None:
+    def _check_mark(self, *, ours: bool) -> None:
         if not ours:
             raise LoadInProgressError("another process took this load over: see `whodecides status`, then load again")
 

@@ -193,7 +193,9 @@ def _family(kind: LineKind) -> str:
 def _join_functions(tx: Transaction, table: Table, rows: Sequence[Stored]) -> None:
     if table.entity is Right:
         _ids(
-            tx, "write/right_functions", [{"id": row.entity.key, "function": cast("Right", row.entity).function} for row in rows]
+            tx,
+            "write/right_functions",
+            [{"id": row.entity.key, "function": cast("Right", row.entity).function} for row in rows],
         )
     if table.entity is Function:
         parents = [{"id": row.entity.key, "parent": cast("Function", row.entity).parent} for row in rows]
@@ -221,8 +223,8 @@ def _plain(value: object) -> object:
 
 
 def _stored(table: Table, columns: Sequence[str], values: Sequence[Any]) -> Stored:
-    *cells, owners = (value.to_native() if isinstance(value, Date) else value for value in values)
-    return Stored(table.entity.model_validate(dict(zip(columns, cells, strict=True))), tuple(owners))
+    cells = (value.to_native() if isinstance(value, Date) else value for value in values[:-1])
+    return Stored(table.entity.model_validate(dict(zip(columns, cells, strict=True))), tuple(values[-1]))
 
 
 def _load_mark(values: Mapping[str, Any] | None) -> LoadMark | None:

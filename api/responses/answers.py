@@ -1,83 +1,20 @@
-"""What the API and `--json` give: response models, each built from what a use case gave.
-
-Rows of the register (organisations, lines, rights …) are given as they are.
-"""
+"""Answers to questions: who decides, and which ways lead upwards."""
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel
 
+from api.responses.common import Reading, load_notes, reading
 from graph_model.answers import Answer, AnswerPart, Standing
-from graph_model.entities import Cover, Footprint, FootprintRelation, Function, Line, Organisation, Right, Source, Succession
+from graph_model.entities import Line, Organisation
 from graph_model.paths import Way
 from graph_model.pipeline import Question, Ways
 from graph_model.sentences import sentence
 from graph_model.store.live import Look
-from graph_model.store.load_mark import describe, is_alive
-from graph_model.store.repository import LoadMark
 from graph_model.vocabulary import Basis, Certainty, Confidence, LineKind, OrganisationType, Outcome, Role
 
-__all__ = [
-    "FootprintFacts",
-    "FunctionFacts",
-    "Health",
-    "LineFacts",
-    "OrganisationFacts",
-    "Page",
-    "PathsUp",
-    "Problem",
-    "Readiness",
-    "SourceFacts",
-    "WhoDecides",
-]
-
-Row = TypeVar("Row", bound=BaseModel)
-
-
-class Loading(BaseModel):
-    """A load that has not finished."""
-
-    register_name: str = Field(serialization_alias="register")
-    begun_at: str
-    written: int
-    total: int
-    alive: bool
-    sentence: str
-
-    @classmethod
-    def of(cls, mark: LoadMark | None) -> "Loading | None":
-        """Describe a mark; None where no load is unfinished."""
-        if mark is None:
-            return None
-        return cls(
-            register_name=mark.register,
-            begun_at=mark.begun_at,
-            written=mark.written,
-            total=mark.total,
-            alive=is_alive(mark),
-            sentence=describe(mark),
-        )
-
-
-class Reading(BaseModel):
-    """What every answer says of itself: the day, the certainties, the revision, and a load that has not finished."""
-
-    on: date
-    certainty: list[Certainty]
-    revision: int
-    loading: Loading | None
-
-
-def reading(question: Question, look: Look) -> dict[str, object]:
-    """Give the fields of `Reading`."""
-    return {
-        "on": question.on,
-        "certainty": [each for each in Certainty if each in question.certainties],
-        "revision": look.state.revision,
-        "loading": Loading.of(look.state.loading),
-    }
+__all__ = ["Part", "PathsUp", "StandingOut", "Step", "WhoDecides"]
 
 
 class Named(BaseModel):
@@ -228,8 +165,12 @@ class WhoDecides(Reading):
     def of(cls, answer: Answer, question: Question, look: Look) -> "WhoDecides":
         """Build from an answer; a load that has not finished is its first note."""
         base = reading(question, look)
-        loading = [] if look.state.loading is None else [describe(look.state.loading)]
-        asked = {"function": answer.function, "place": answer.place.id, "on": base["on"], "certainty": base["certainty"]}
+        asked = {
+            "function": answer.function,
+            "place": answer.place.id,
+            "on": base["on"],
+            "certainty": base["certainty"],
+        }
         return cls.model_validate(
             {
                 **base,
@@ -238,7 +179,7 @@ class WhoDecides(Reading):
                 "sentence": sentence(answer),
                 "parts": [Part.of(part) for part in answer.parts],
                 "weakest_evidence": vars(answer.weakest_evidence),
-                "notes": [*loading, *answer.notes],
+                "notes": [*load_notes(look), *answer.notes],
             }
         )
 
@@ -256,7 +197,6 @@ class PathsUp(Reading):
     @classmethod
     def of(cls, ways: Ways, question: Question, look: Look) -> "PathsUp":
         """Build from the ways of a use case."""
-        loading = [] if look.state.loading is None else [describe(look.state.loading)]
         return cls.model_validate(
             {
                 **reading(question, look),
@@ -265,101 +205,10 @@ class PathsUp(Reading):
                 "function": ways.function,
                 "ways": _steps(ways.found.ways),
                 "independent": ways.found.independent,
-                "notes": loading if ways.found.cut is None else [*loading, ways.found.cut],
+                "notes": [*load_notes(look), *([] if ways.found.cut is None else [ways.found.cut])],
             }
         )
 
 
 def _body(organisation: Organisation) -> Body:
     return Body(id=organisation.id, name=organisation.name or organisation.id, type=organisation.type)
-
-
-class Page(Reading, Generic[Row]):
-    """A page of a list, in the order of ids; `total` counts all pages."""
-
-    total: int
-    limit: int
-    offset: int
-    items: list[Row]
-
-
-class OrganisationFacts(Reading):
-    """Everything known of an organisation: its own record of all days, its lines and rights of the day."""
-
-    organisation: Organisation
-    answers_to: list[Line]
-    answered_to_by: list[Line]
-    rights: list[Right]
-    covers: list[Cover]
-    came_from: list[Succession]
-    became: list[Succession]
-
-
-class Overlap(BaseModel):
-    """Another footprint that shares ground on the day, by people; shares are of this footprint and of the other."""
-
-    footprint: str
-    name: str
-    population: int | None
-    share: float | None
-    share_of_other: float | None
-
-
-class FootprintFacts(Reading):
-    """Everything known of a footprint: its record of all days, its ground, relations and overlaps of the day."""
-
-    footprint: Footprint
-    population: int | None
-    blocks: list[str]
-    lies_in: list[FootprintRelation]
-    holds: list[FootprintRelation]
-    overlaps: list[Overlap]
-    covered_by: list[str]
-
-
-class LineFacts(Reading):
-    """A line, and whether it may hold on the day."""
-
-    line: Line
-    holds: bool
-
-
-class SourceFacts(Reading):
-    """A source, and how many lines and rights of the day rest on it."""
-
-    source: Source
-    lines: int
-    rights: int
-
-
-class FunctionFacts(Reading):
-    """Every function."""
-
-    items: list[Function]
-
-
-class Health(BaseModel):
-    """That the process answers."""
-
-    status: str
-
-
-class Readiness(BaseModel):
-    """Whether answers are of whole registers, and of which revision."""
-
-    ready: bool
-    revision: int
-    loading: Loading | None
-
-
-class Problem(BaseModel):
-    """An error, as application/problem+json (RFC 9457)."""
-
-    model_config = ConfigDict(extra="allow")
-
-    type: str = "about:blank"
-    title: str
-    status: int
-    detail: str
-    parameter: str | None = None
-    nearest: list[str] | None = None

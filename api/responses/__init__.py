@@ -1,0 +1,1 @@
+"""What the API and `--json` give: response models, each built from what a use case gave."""

@@ -1,0 +1,73 @@
+"""Everything known of one organisation, footprint, function, line or source; rows are given as they are."""
+
+from pydantic import BaseModel
+
+from api.responses.common import Reading
+from graph_model.entities import (
+    Cover,
+    Footprint,
+    FootprintRelation,
+    Function,
+    Line,
+    Organisation,
+    Right,
+    Source,
+    Succession,
+)
+
+__all__ = ["FootprintFacts", "FunctionFacts", "LineFacts", "OrganisationFacts", "SourceFacts"]
+
+
+class OrganisationFacts(Reading):
+    """Everything known of an organisation: its own record of all days, its lines and rights of the day."""
+
+    organisation: Organisation
+    answers_to: list[Line]
+    answered_to_by: list[Line]
+    rights: list[Right]
+    covers: list[Cover]
+    came_from: list[Succession]
+    became: list[Succession]
+
+
+class Overlap(BaseModel):
+    """Another footprint that shares ground on the day, by people; shares are of this footprint and of the other."""
+
+    footprint: str
+    name: str
+    population: int | None
+    share: float | None
+    share_of_other: float | None
+
+
+class FootprintFacts(Reading):
+    """Everything known of a footprint: its record of all days, its ground, relations and overlaps of the day."""
+
+    footprint: Footprint
+    population: int | None
+    blocks: list[str]
+    lies_in: list[FootprintRelation]
+    holds: list[FootprintRelation]
+    overlaps: list[Overlap]
+    covered_by: list[str]
+
+
+class LineFacts(Reading):
+    """A line, and whether it may hold on the day."""
+
+    line: Line
+    holds: bool
+
+
+class SourceFacts(Reading):
+    """A source, and how many lines and rights of the day rest on it."""
+
+    source: Source
+    lines: int
+    rights: int
+
+
+class FunctionFacts(Reading):
+    """Every function."""
+
+    items: list[Function]

@@ -1,0 +1,57 @@
+"""The closed lists of words: every type, kind, level, role, certainty is spelled here and nowhere else.
+
+What a word implies in law (who may decide, which body must exist) is data of the register.
+What a word implies for the shape of the graph (which lines can carry a path) is said here,
+because the graph could not be built without it.
+"""
+
+from graph_model.vocabulary.knowledge import Basis, Certainty, ChangeKind, ClaimAbout, Confidence, Outcome
+from graph_model.vocabulary.organisations import (
+    SECTOR_TERMINAL_TYPES,
+    TERMINAL_TYPES,
+    HolderWord,
+    OrganisationType,
+    types_of,
+)
+from graph_model.vocabulary.wiring import (
+    COMPARED_ROLES,
+    DECIDING_ROLES,
+    GATE_ROLES,
+    MONEY_KINDS,
+    PATH_KINDS,
+    Bearing,
+    FootprintLevel,
+    FootprintRelationKind,
+    HolderGroup,
+    LineKind,
+    Role,
+    SuccessionType,
+    WhichHolder,
+)
+
+__all__ = [
+    "COMPARED_ROLES",
+    "DECIDING_ROLES",
+    "GATE_ROLES",
+    "MONEY_KINDS",
+    "PATH_KINDS",
+    "SECTOR_TERMINAL_TYPES",
+    "TERMINAL_TYPES",
+    "Basis",
+    "Bearing",
+    "Certainty",
+    "ChangeKind",
+    "ClaimAbout",
+    "Confidence",
+    "FootprintLevel",
+    "FootprintRelationKind",
+    "HolderGroup",
+    "HolderWord",
+    "LineKind",
+    "OrganisationType",
+    "Outcome",
+    "Role",
+    "SuccessionType",
+    "WhichHolder",
+    "types_of",
+]
