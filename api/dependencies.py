@@ -16,12 +16,14 @@ __all__ = ["MOST_ITEMS", "GraphDep", "PageDep", "QuestionDep"]
 MOST_ITEMS = 500
 
 
-def _graph(request: Request) -> LiveGraph:
+# These are coroutines, though they wait for nothing: FastAPI would send a plain function to a thread of its own,
+# which costs more than all that they do.
+async def _graph(request: Request) -> LiveGraph:
     graph: LiveGraph = request.app.state.graph
     return graph
 
 
-def _question(
+async def _question(
     on: Annotated[Day | None, Query(description="The day asked about, YYYY-MM-DD; today if left out")] = None,
     certainty: Annotated[
         list[str] | None,
@@ -39,7 +41,7 @@ class Slot:
     offset: int
 
 
-def _slot(
+async def _slot(
     limit: Annotated[int, Query(ge=1, le=MOST_ITEMS, description=f"How many items, at most {MOST_ITEMS}")] = 50,
     offset: Annotated[int, Query(ge=0, description="How many items to leave out first")] = 0,
 ) -> Slot:

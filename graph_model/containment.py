@@ -3,9 +3,9 @@
 This is how footprints without ground are compared. Where both have ground, blocks are compared instead.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
-from graph_model.history import Blocks, Slice
+from graph_model.entities import FootprintRelation
 from graph_model.vocabulary import FootprintRelationKind
 
 __all__ = ["Containment"]
@@ -14,13 +14,12 @@ __all__ = ["Containment"]
 class Containment:
     """The containment of footprints on one day; each is looked up once and kept."""
 
-    def __init__(self, day: Slice) -> None:
+    def __init__(self, relations: Iterable[FootprintRelation]) -> None:
         """Index the relations of the day."""
-        self._ground: Mapping[str, Blocks] = day.ground
         self._parents: dict[str, set[str]] = {}
         self._partial: dict[str, dict[str, float | None]] = {}
         self._above: dict[str, frozenset[str]] = {}
-        for row in day.relations:
+        for row in relations:
             if row.relation is FootprintRelationKind.PARTIAL:
                 self._partial.setdefault(row.child, {})[row.parent] = row.child_share
                 continue

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from graph_model.containment import Containment
 from graph_model.entities import ALL_FUNCTIONS, Line, Right
 from graph_model.history import Blocks, Slice
 from graph_model.vocabulary import COMPARED_ROLES, DECIDING_ROLES, HolderGroup, LineKind, types_of
@@ -40,11 +39,6 @@ class Ask:
     def levels(self) -> tuple[str, ...]:
         """The function, its ancestors, and "*": the most specific first."""
         return (*self.day.history.ancestry(self.function), ALL_FUNCTIONS)
-
-    @cached_property
-    def containment(self) -> Containment:
-        """Which footprint lies in which on the day."""
-        return Containment(self.day)
 
 
 @dataclass(frozen=True)
@@ -102,19 +96,19 @@ def _pieces(ask: Ask, rights: Iterable[Right]) -> frozenset[str]:
     inner = {
         right.footprint
         for right in rights
-        if right.role in DECIDING_ROLES and ask.containment.lies_in(right.footprint, ask.footprint)
+        if right.role in DECIDING_ROLES and ask.day.containment.lies_in(right.footprint, ask.footprint)
     }
     whole = any(_contains(ask, right) for right in rights if right.role in DECIDING_ROLES)
     return frozenset(inner | {ask.footprint} if whole or len(inner) == 0 else inner)
 
 
 def _contains(ask: Ask, right: Right) -> bool:
-    return ask.containment.lies_in(ask.footprint, right.footprint)
+    return ask.day.containment.lies_in(ask.footprint, right.footprint)
 
 
 def _pieces_of(ask: Ask, right: Right, pieces: frozenset[str]) -> frozenset[str]:
     if len(ask.ground) == 0:
-        return frozenset(piece for piece in pieces if ask.containment.lies_in(piece, right.footprint))
+        return frozenset(piece for piece in pieces if ask.day.containment.lies_in(piece, right.footprint))
     ground = ask.day.ground.get(right.footprint)
     if ground is not None:
         return pieces & ground

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TypeVar, cast
 
+from graph_model.containment import Containment
 from graph_model.entities import (
     Block,
     Claim,
@@ -173,6 +174,11 @@ class Slice:
     def relations(self) -> tuple[FootprintRelation, ...]:
         """How footprints lie in each other on the day."""
         return tuple(row for row in self.history.relations if row.holds_on(self.day))
+
+    @cached_property
+    def containment(self) -> Containment:
+        """Which footprint lies wholly in which on the day."""
+        return Containment(self.relations)
 
     @cached_property
     def statutory_holders(self) -> Mapping[str, tuple[StatutoryHolder, ...]]:

@@ -73,7 +73,7 @@ def _recorded(ask: Ask) -> Iterator[Right]:
 def _touches(ask: Ask, right: Right) -> bool:
     ground = ask.day.ground.get(right.footprint)
     if ground is None or len(ask.ground) == 0:
-        return ask.containment.lies_in(ask.footprint, right.footprint)
+        return ask.day.containment.lies_in(ask.footprint, right.footprint)
     return not ground.isdisjoint(ask.ground)
 
 
@@ -82,8 +82,8 @@ def _of_unknown_ground(ask: Ask, place: Place) -> Iterator[str]:
     for right in _recorded(ask):
         counts = right.role in DECIDING_ROLES and (right.certainty is None or right.certainty in ask.day.certainties)
         known = right.footprint in ask.day.ground and len(ask.ground) > 0
-        share = ask.containment.partial_share(ask.footprint, right.footprint)
-        if counts and not known and ask.containment.is_partial(ask.footprint, right.footprint):
+        share = ask.day.containment.partial_share(ask.footprint, right.footprint)
+        if counts and not known and ask.day.containment.is_partial(ask.footprint, right.footprint):
             part = "partly" if share is None else f"for {per_cent(share)} of its people"
             name = ask.day.history.name(right.organisation)
             ground = f"the ground of {name} ({right.footprint})"

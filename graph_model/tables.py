@@ -5,6 +5,7 @@ Their order is the order of writing: what is referred to comes before what refer
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from graph_model.entities import (
     Block,
@@ -44,14 +45,14 @@ class Table:
     references: Mapping[str, str] = field(default_factory=dict)
     rewritten: bool = False
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """Every column that a file of this table may have: its own, then those that many tables share."""
         every = self.entity.model_fields
         own = [name for name in every if name in self.entity.__annotations__]
         return (*own, *(name for name in every if name not in own))
 
-    @property
+    @cached_property
     def required(self) -> tuple[str, ...]:
         """The columns that must be there, and hold a value in every row."""
         return tuple(name for name, column in self.entity.model_fields.items() if column.is_required())
