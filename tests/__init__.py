@@ -1,0 +1,1 @@
+"""The tests: of units, of the queries, of the stores, and from end to end."""
