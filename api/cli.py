@@ -4,6 +4,7 @@ Data goes to stdout, everything else to stderr. What a command needs is imported
 that `--help` is quick.
 """
 
+import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -45,6 +46,7 @@ Register = Annotated[
 
 def run() -> None:
     """Run a command; an error that the user can mend becomes one line and its exit code."""
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what the driver warns of, our errors say
     try:
         app()
     except WhodecidesError as error:

@@ -15,6 +15,7 @@ from api.responses.common import Problem
 from graph_model.errors import (
     AmbiguousError,
     BadQuestionError,
+    EmptyGraphError,
     LoadInProgressError,
     NotFoundError,
     StoreAccessError,
@@ -32,6 +33,7 @@ STATUS: Mapping[type[WhodecidesError], int] = {
     NotFoundError: 404,
     AmbiguousError: 422,
     BadQuestionError: 422,
+    EmptyGraphError: 503,
     LoadInProgressError: 503,
     StoreAccessError: 503,
     StoreUnavailableError: 503,
@@ -76,7 +78,7 @@ def _of_ours(_request: Request, error: Exception) -> JSONResponse:
 
 def _public(error: WhodecidesError) -> str:
     """What a caller may read of a fault of the store; its address and settings are the log's business."""
-    if isinstance(error, LoadInProgressError):
+    if isinstance(error, (EmptyGraphError, LoadInProgressError)):
         return error.detail
     return "The graph cannot be read at the moment. Try again shortly; if it lasts, tell who runs this service."
 

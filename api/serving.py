@@ -2,6 +2,7 @@
 
 import errno
 import logging
+import signal
 import socket
 import sys
 
@@ -35,6 +36,7 @@ def serve(settings: Settings) -> None:
         config = uvicorn.Config(create_app(live, settings), log_level="warning", access_log=False)
         host, port = listening.getsockname()[:2]
         sys.stderr.write(f"whodecides listens on http://{host}:{port} (documentation at /docs); stop it with Ctrl-C\n")
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # from here on an interrupt lets answers be finished
         try:
             uvicorn.Server(config).run(sockets=[listening])
         except KeyboardInterrupt:

@@ -114,7 +114,8 @@ def tell_report(report: RegisterReport, *, as_json: bool) -> None:
         console.print(Text(str(fault)))
     if len(report.faults) > FAULTS_SHOWN:
         console.print(Text(f"… and {len(report.faults) - FAULTS_SHOWN} more faults; --json gives all of them"))
-    console.print(_counts(report))
+    if len(report.tables) > 0:
+        console.print(_counts(report))
     for phrase, count in report.governance.items():
         console.print(Text(f"Governance: {count} {phrase} (loaded; finding them is what the graph is for)"))
     if len(report.left_alone) > 0:

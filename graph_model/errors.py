@@ -10,6 +10,7 @@ __all__ = [
     "AmbiguousError",
     "BadQuestionError",
     "DataFolderError",
+    "EmptyGraphError",
     "LoadInProgressError",
     "NotFoundError",
     "PortInUseError",
@@ -81,6 +82,13 @@ class RegisterUnreadableError(WhodecidesError):
 
     exit_code = 17
     title = "There is no register to read"
+
+
+class EmptyGraphError(WhodecidesError):
+    """Nothing was loaded yet, so there is nothing to ask."""
+
+    exit_code = 20
+    title = "The graph is empty"
 
 
 class RegisterRejectedError(WhodecidesError):

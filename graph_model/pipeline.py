@@ -11,6 +11,7 @@ from graph_model.answering import who_decides
 from graph_model.answers import Answer
 from graph_model.entities import Organisation
 from graph_model.examining import examine, loaded_report
+from graph_model.errors import EmptyGraphError
 from graph_model.history import DEFAULT_CERTAINTIES
 from graph_model.ingest.register import read_register
 from graph_model.ingest.report import RegisterReport
@@ -137,13 +138,23 @@ def ask(live: LiveGraph, question: Question, function: str, place: str) -> tuple
     """Answer who decides a function for a place.
 
     Raises:
+        EmptyGraphError: nothing was loaded yet.
         NotFoundError: the function or the place is not known.
         AmbiguousError: the place fits several.
     """
-    look = live.look()
+    look = _look(live)
     day = look.history.on(question.on, question.certainties)
     known = searching.find_function(look.history, function)
     return who_decides(day, known.id, find_place(day, place)), look
+
+
+def _look(live: LiveGraph) -> Look:
+    look = live.look()
+    if len(look.history.functions) == 0 and len(look.history.organisations) == 0:
+        raise EmptyGraphError(
+            "load a register first, such as the one that comes with the product: whodecides load cases"
+        )
+    return look
 
 
 def find_ways(
@@ -152,10 +163,11 @@ def find_ways(
     """Find the ways from a subject upwards, to a holder or to every terminal.
 
     Raises:
+        EmptyGraphError: nothing was loaded yet.
         NotFoundError: the subject, holder or function is not known.
         AmbiguousError: the subject or holder fits several.
     """
-    look = live.look()
+    look = _look(live)
     day = look.history.on(question.on, question.certainties)
     over = None if function is None else searching.find_function(look.history, function).id
     one = searching.find_organisation(day, subject, "subject")

@@ -29,7 +29,9 @@ def routes() -> str:
     """Give every route with its summary."""
     app = create_app(cast("LiveGraph", None), Settings())
     found = [(f"`GET {path}`", methods["get"]["summary"]) for path, methods in app.openapi()["paths"].items()]
-    return _table(("route", "what it gives"), [*found, ("`GET /docs`, `/openapi.json`", "The documentation of all of them")])
+    return _table(
+        ("route", "what it gives"), [*found, ("`GET /docs`, `/openapi.json`", "The documentation of all of them")]
+    )
 
 
 def tables() -> str:

@@ -4,6 +4,7 @@ Reads run in read transactions, and everything read or written through one conne
 chained by bookmarks, so that a cluster can spread the reads and still show each writer its writes.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock
@@ -20,6 +21,7 @@ __all__ = ["Connection", "connect"]
 
 Answer = TypeVar("Answer")
 EMBEDDED = "the embedded store"
+ADDRESS = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://\S+")
 # How long a command keeps trying an address before it says that nothing is there.
 CONNECT_WITHIN_SECONDS = 10.0
 RETRY_WITHIN_SECONDS = 20.0
@@ -50,6 +52,8 @@ class _Remote:
 
     def __init__(self, settings: Settings) -> None:
         self.address = str(settings.neo4j_uri)
+        if ADDRESS.fullmatch(self.address) is None:
+            raise SettingsError(f"WHODECIDES_NEO4J_URI is {self.address!r}: write bolt://…, neo4j://… or neo4j+s://…")
         self.database = settings.neo4j_database
         self._credentials = (settings.neo4j_user, settings.neo4j_password.get_secret_value())
 
@@ -57,7 +61,7 @@ class _Remote:
         try:
             return _driver(self.address, self._credentials)
         except (ConfigurationError, ValueError) as error:
-            raise SettingsError(f"WHODECIDES_NEO4J_URI is not a Bolt address: {_first_line(error)}") from error
+            raise SettingsError(f"WHODECIDES_NEO4J_URI cannot be used: {str(error).splitlines()[0]}") from error
 
     def close(self) -> None:
         """Nothing was taken."""
@@ -200,7 +204,3 @@ def _advice(address: str) -> str:
         return "the embedded store went away: run the command again"
     advice = "check WHODECIDES_NEO4J_URI and that Neo4j runs, or unset it to use the embedded store"
     return f"no store answers at {address}: {advice}"
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).splitlines()[0]

@@ -21,7 +21,9 @@ def report_starting() -> None:
     """Print the medians of starting the store on a warm disk, and of `whodecides --help`."""
     with tempfile.TemporaryDirectory() as folder:
         server = EmbeddedServer(Path(folder), 1024)
-        ready, _ = in_turns(STARTS, WARM_UP, lambda: server.lease().give_back(), lambda: _wait_until_stopped(Path(folder)))
+        ready, _ = in_turns(
+            STARTS, WARM_UP, lambda: server.lease().give_back(), lambda: _wait_until_stopped(Path(folder))
+        )
     print(f"embedded store ready: p50 {ready.p50:.2f} s, p95 {ready.p95:.2f} s (goal: at most 6 s)")
     (helped,) = in_turns(HELPS, WARM_UP, lambda: subprocess.run([COMMAND, "--help"], check=True, capture_output=True))
     print(f"whodecides --help: p50 {helped.p50:.2f} s (goal: at most 0.5 s)")
