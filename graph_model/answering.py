@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from graph_model.answers import Answer, AnswerPart, Standing
-from graph_model.deciders import Ask, Division, divide
+from graph_model.asking import Ask
+from graph_model.deciders import Division, divide
 from graph_model.entities import Line, Right
 from graph_model.evidence import weakest_evidence
 from graph_model.history import Slice

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph_model.deciders import Ask, Division
+from graph_model.asking import Ask
+from graph_model.deciders import Division
 from graph_model.entities import Right
 from graph_model.places import Place
 from graph_model.vocabulary import DECIDING_ROLES, ClaimAbout, HolderGroup, LineKind
@@ -79,15 +80,31 @@ def _touches(ask: Ask, right: Right) -> bool:
 
 def _of_unknown_ground(ask: Ask, place: Place) -> Iterator[str]:
     """Rights that may reach the place, but cannot be compared with it: an edge that is only partial is not walked."""
-    for right in _recorded(ask):
-        counts = right.role in DECIDING_ROLES and (right.certainty is None or right.certainty in ask.day.certainties)
-        known = right.footprint in ask.day.ground and len(ask.ground) > 0
-        share = ask.day.containment.partial_share(ask.footprint, right.footprint)
-        if counts and not known and ask.day.containment.is_partial(ask.footprint, right.footprint):
+    containment, unplaced = ask.day.containment, set()
+    for right in _counting(ask):
+        if ask.reach(right.footprint, ask.ground or frozenset({ask.footprint})) is not None:
+            continue
+        if containment.is_partial(ask.footprint, right.footprint):
+            share = containment.partial_share(ask.footprint, right.footprint)
             part = "partly" if share is None else f"for {per_cent(share)} of its people"
-            name = ask.day.history.name(right.organisation)
-            ground = f"the ground of {name} ({right.footprint})"
+            ground = f"the ground of {ask.day.history.name(right.organisation)} ({right.footprint})"
             yield f"{place.name} lies {part} in {ground}; which part cannot be told without blocks."
+        elif len(ask.ground) > 0 and not _is_elsewhere(ask, right.footprint):
+            unplaced.add(right.footprint)
+    if len(unplaced) > 0:
+        several = f"{len(unplaced)} footprints" if len(unplaced) > 1 else next(iter(unplaced))
+        where = f"{several} whose ground on this day is not known"
+        yield f"Rights over this function are recorded for {where}; they may reach here."
+
+
+def _counting(ask: Ask) -> Iterator[Right]:
+    for level in ask.levels:
+        yield from (right for right in ask.day.rights_over.get(level, ()) if right.role in DECIDING_ROLES)
+
+
+def _is_elsewhere(ask: Ask, footprint: str) -> bool:
+    above = (ask.day.ground.get(outer) for outer in ask.day.containment.above(footprint))
+    return any(ground is not None and ground.isdisjoint(ask.ground) for ground in above)
 
 
 def _no_longer_there(ask: Ask, divisions: Iterable[Division]) -> Iterator[str]:

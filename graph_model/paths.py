@@ -11,7 +11,7 @@ from itertools import islice
 
 import networkx as nx
 
-from graph_model.deciders import carries
+from graph_model.asking import carries
 from graph_model.entities import Line
 from graph_model.history import Blocks, Slice
 from graph_model.projection import LineGraph, lines_for_function, project_lines, terminals

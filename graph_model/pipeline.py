@@ -10,8 +10,8 @@ from graph_model import searching
 from graph_model.answering import who_decides
 from graph_model.answers import Answer
 from graph_model.entities import Organisation
-from graph_model.examining import examine, loaded_report
 from graph_model.errors import EmptyGraphError
+from graph_model.examining import examine, loaded_report
 from graph_model.history import DEFAULT_CERTAINTIES
 from graph_model.ingest.register import read_register
 from graph_model.ingest.report import RegisterReport

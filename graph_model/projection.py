@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 import networkx as nx
 
-from graph_model.deciders import carries
+from graph_model.asking import carries
 from graph_model.entities import ALL_FUNCTIONS
 from graph_model.history import Slice
 from graph_model.vocabulary import PATH_KINDS, TERMINAL_TYPES

@@ -1,0 +1,49 @@
+"""A question of who decides, as the judging modules see it: a function on some ground of one day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph_model.entities import ALL_FUNCTIONS, Line
+from graph_model.history import Blocks, Slice
+
+__all__ = ["Ask", "carries"]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question: who decides a function on some ground of one day.
+
+    Attributes:
+        footprint: the place asked about; it is compared as a whole where `ground` is empty.
+        ground: its blocks; empty where they are not known.
+    """
+
+    day: Slice
+    function: str
+    footprint: str
+    ground: Blocks
+
+    @cached_property
+    def levels(self) -> tuple[str, ...]:
+        """The function, its ancestors, and "*": the most specific first."""
+        return (*self.day.history.ancestry(self.function), ALL_FUNCTIONS)
+
+    def reach(self, footprint: str | None, pieces: frozenset[str]) -> frozenset[str] | None:
+        """Which pieces of the place a footprint holds; None where that cannot be told, or no footprint is named.
+
+        Blocks are compared where both have them; else only containment of the whole place is known.
+        """
+        if footprint is None:
+            return None
+        if len(self.ground) == 0:
+            return frozenset(piece for piece in pieces if self.day.containment.lies_in(piece, footprint)) or None
+        ground = self.day.ground.get(footprint)
+        if ground is not None:
+            return pieces & ground
+        return pieces if self.day.containment.lies_in(self.footprint, footprint) else None
+
+
+def carries(line: Line, levels: Iterable[str]) -> bool:
+    """Whether a line is about the function whose levels these are: it, an ancestor of it, or all functions."""
+    return any(level in line.functions for level in levels)

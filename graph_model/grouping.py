@@ -1,0 +1,64 @@
+"""Which deciders decide together: by delegation, by one joint organ, or by one joint duty."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from graph_model.asking import Ask, carries
+from graph_model.entities import Line, Right
+from graph_model.vocabulary import HolderGroup, LineKind, types_of
+
+__all__ = ["HANDING_KINDS", "JOINING_KINDS", "groups_of"]
+
+HANDING_KINDS = frozenset({LineKind.DELEGATION, LineKind.INTERNAL_DELEGATION})
+JOINING_KINDS = HANDING_KINDS | {LineKind.JOINT_EXERCISE}
+
+
+def groups_of(ask: Ask, deciding: Iterable[Right], lines: Iterable[Line]) -> tuple[frozenset[str], ...]:
+    """Group the organisations that decide together, by union over what joins them.
+
+    Args:
+        ask: the question.
+        deciding: the rights with a deciding role on some pieces of the place.
+        lines: of the deciding organisations, of kinds that join, for those pieces.
+    """
+    rights = list(deciding)
+    leader = {right.organisation: right.organisation for right in rights}
+
+    def lead(organisation: str) -> str:
+        while leader[organisation] != organisation:
+            organisation = leader[organisation]
+        return organisation
+
+    for one, other in _joined(ask, rights, lines):
+        if one in leader and other in leader:
+            leader[lead(one)] = lead(other)
+    groups: dict[str, set[str]] = {}
+    for organisation in leader:
+        groups.setdefault(lead(organisation), set()).add(organisation)
+    return tuple(sorted(map(frozenset, groups.values()), key=sorted))
+
+
+def _joined(ask: Ask, rights: Iterable[Right], lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
+    for line in lines:
+        yield line.subject, line.holder
+    yield from _in_one_organ(ask, {right.organisation for right in rights})
+    sharing = [right.organisation for right in rights if _shares_a_duty(ask, right)]
+    yield from pairwise(sharing)
+
+
+def _in_one_organ(ask: Ask, organisations: Iterable[str]) -> Iterator[tuple[str, str]]:
+    parent_of: dict[str, str] = {}
+    for organisation in sorted(organisations):
+        for line in ask.day.lines_to.get(organisation, ()):
+            if line.kind is LineKind.JOINT_EXERCISE and carries(line, ask.levels):
+                yield organisation, parent_of.setdefault(line.subject, organisation)
+
+
+def _shares_a_duty(ask: Ask, right: Right) -> bool:
+    organisation = ask.day.history.organisations.get(right.organisation)
+    return organisation is not None and any(
+        holder.group is HolderGroup.JOINT
+        and holder.role == right.role
+        and organisation.type in types_of(holder.holder_type)
+        for holder in ask.day.statutory_holders.get(right.function, ())
+    )
