@@ -5,6 +5,7 @@ import sys
 from dataclasses import asdict
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -13,19 +14,18 @@ from api.responses.common import Loading
 from graph_model.history import History
 from graph_model.ingest.report import RegisterReport
 from graph_model.pipeline import Status
+from graph_model.vocabulary import DECIDING_ROLES
 
 __all__ = ["tell_answer", "tell_paths", "tell_report", "tell_status"]
 
 # Faults shown on a terminal; --json gives all of them.
 FAULTS_SHOWN = 100
-# A pipe has no width; this one holds the longest legal basis.
-PLAIN_WIDTH = 160
+# A pipe has no width, and its reader no use for broken lines.
+PLAIN_WIDTH = 10_000
 
 
 def _console() -> Console:
-    return Console(
-        width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False, soft_wrap=not sys.stdout.isatty()
-    )
+    return Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False)
 
 
 def tell_answer(answer: WhoDecides, history: History, *, as_json: bool) -> None:
@@ -48,32 +48,41 @@ def _tell_part(console: Console, part: Part, history: History) -> None:
     people = "" if part.population is None else f", {part.population:,} people"
     console.print(Text(f"\n{part.place.name}{people}", style="underline"))
     for title, standings in (("Decides", part.deciders), ("Gates", part.gates), ("Others", part.others)):
-        if len(standings) > 0:
-            console.print(_standings(title, standings))
+        for standing in standings:
+            console.print(Text(f"{title}: {_standing(standing)}"))
+            _indented(console, _facts(standing), 4)
     for way in part.chains:
-        console.print(Text(f"  {_way(way, history)}"))
+        _tell_way(console, way, history)
 
 
-def _standings(title: str, standings: list[StandingOut]) -> Table:
-    table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
-    for column in ("organisation", "role", "acts", "footprint", "legal basis", "source", "certainty", "confidence"):
-        table.add_column(column, overflow="fold")
-    for each in standings:
-        role = each.role if each.subject_type is None else f"{each.role} ({each.subject_type})"
-        cells = [
-            f"{each.organisation.name} ({each.organisation.id})",
-            role,
-            "yes" if each.acts else "no",
-            each.footprint,
-        ]
-        facts = [each.legal_basis, each.source, each.certainty, each.confidence]
-        table.add_row(*(Text(str(cell or "not recorded")) for cell in [*cells, *facts]))
-    return table
+def _standing(standing: StandingOut) -> str:
+    subject = "" if standing.subject_type is None else f" (for {_spaced(standing.subject_type)})"
+    keeps = ", stays accountable" if standing.role in DECIDING_ROLES and not standing.acts else ""
+    return f"{standing.organisation.name} ({standing.organisation.id}) — {_spaced(standing.role)}{subject}{keeps}"
 
 
-def _way(way: list[Step], history: History) -> str:
-    steps = "".join(f" —{step.kind}→ {history.name(step.holder)}" for step in way)
-    return f"{history.name(way[0].subject)}{steps}"
+def _spaced(word: str) -> str:
+    return word.replace("_", " ")
+
+
+def _facts(standing: StandingOut) -> str:
+    known = (standing.legal_basis or "no legal basis", f"for {standing.footprint}", standing.source or "no source")
+    return "; ".join(
+        [*known, f"{_spaced(standing.certainty or 'certainty not known')}, {standing.confidence or 'not graded'}"]
+    )
+
+
+def _tell_way(console: Console, way: list[Step], history: History) -> None:
+    console.print(Text(f"Upwards: {history.name(way[0].subject)}"))
+    for step in way:
+        console.print(Text(f"      → {history.name(step.holder)}"))
+        dates = f"{step.valid_from or '?'} to {step.valid_to or 'open'}"
+        facts = (_spaced(step.kind), step.legal_basis or "no legal basis", dates, step.source or "no source", step.line)
+        _indented(console, "; ".join(facts), 10)
+
+
+def _indented(console: Console, text: str, columns: int) -> None:
+    console.print(Padding(Text(text, style="dim"), (0, 0, 0, columns), expand=False))
 
 
 def tell_paths(paths: PathsUp, history: History, *, as_json: bool) -> None:
@@ -86,15 +95,7 @@ def tell_paths(paths: PathsUp, history: History, *, as_json: bool) -> None:
     if len(paths.ways) == 0:
         console.print(Text(f"No way leads from {paths.subject.name} to {where} on {paths.on}.", style="bold"))
     for way in paths.ways:
-        console.print(Text(_way(way, history)))
-        for step in way:
-            dates = f"{step.valid_from or '?'} to {step.valid_to or 'open'}"
-            console.print(
-                Text(
-                    f"    {step.line}: {step.legal_basis or 'no legal basis'}; {dates}; {step.source or 'no source'}",
-                    style="dim",
-                )
-            )
+        _tell_way(console, way, history)
     for end, count in paths.independent.items():
         ways = "1 independent way" if count == 1 else f"{count} independent ways"
         console.print(Text(f"{ways} to {history.name(end)}"))
@@ -124,9 +125,11 @@ def tell_report(report: RegisterReport, *, as_json: bool) -> None:
 
 
 def _counts(report: RegisterReport) -> Table:
-    columns = ("read", "accepted", "rejected", "written", "added", "changed", "unchanged", "retracted", "unmatched")
+    several = ("added", "changed", "unchanged", "retracted", "unmatched")
+    telling = (column for column in several if any(getattr(each, column) for each in report.tables))
+    columns = ("read", "accepted", "rejected", "written", *telling)
     table = Table(box=None, padding=(0, 2, 0, 0))
-    table.add_column("table")
+    table.add_column("table", no_wrap=True)
     for column in columns:
         table.add_column(column, justify="right")
     for each in report.tables:

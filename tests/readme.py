@@ -1,21 +1,51 @@
-"""The generated tables of the README: exit codes, routes and register tables, from the code that they describe.
+"""The generated parts of the README: a worked answer, exit codes, routes and tables, from the code itself.
 
 `python -m tests.readme` writes them anew; a test fails while they are stale.
 """
 
 import re
 from collections.abc import Callable
+from contextlib import redirect_stdout
+from datetime import date
+from io import StringIO
 from pathlib import Path
+from textwrap import fill
 from typing import cast
 
 from api.app import create_app
+from api.responses.answers import WhoDecides
+from api.tell import tell_answer
 from graph_model import errors
+from graph_model.answering import who_decides
+from graph_model.history import History
+from graph_model.ingest.register import read_register
+from graph_model.pipeline import Question, shipped_register
+from graph_model.places import find_place
 from graph_model.settings import Settings
-from graph_model.store.live import LiveGraph
+from graph_model.store.live import LiveGraph, Look
+from graph_model.store.repository import GraphState
 from graph_model.tables import TABLES, Table
 
 README = Path(__file__).parents[1] / "README.md"
 SECTION = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def answer() -> str:
+    """Give a worked question and its answer, as the command prints it."""
+    function, place, day = "acute_commissioning", "fp:E07000214", date(2022, 7, 1)
+    tables = read_register(shipped_register("cases")).tables
+    history = History(1, {name: table.rows.values() for name, table in tables.items()})
+    look, question = Look(history, GraphState(1, None), ()), Question(day)
+    found = who_decides(history.on(day), function, find_place(history.on(day), place))
+    with redirect_stdout(StringIO()) as printed:
+        tell_answer(WhoDecides.of(found, question, look), history, as_json=False)
+    folded = (fill(line, 116, subsequent_indent=" " * _indent(line)) for line in printed.getvalue().splitlines())
+    command = f"$ whodecides ask {function} --place {place} --on {day}"
+    return "\n".join(["```console", command, *folded, "```", ""])
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def exits() -> str:
@@ -48,7 +78,7 @@ def _table(header: tuple[str, str], rows: list[tuple[str, str]]) -> str:
     return "".join(f"| {left} | {right} |\n" for left, right in lines)
 
 
-SECTIONS: dict[str, Callable[[], str]] = {"exits": exits, "routes": routes, "tables": tables}
+SECTIONS: dict[str, Callable[[], str]] = {"answer": answer, "exits": exits, "routes": routes, "tables": tables}
 
 
 def regenerated(text: str) -> str:

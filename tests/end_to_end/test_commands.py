@@ -64,7 +64,7 @@ def test_path_tells_the_lines_and_counts_independent_ways(loaded: Callable[..., 
     done = loaded("path", "ods:R0A", "parliament", "--on", "2024-10-01", "--function", "specialised_delegable")
 
     assert done.code == 0
-    assert "L239: NHS Standard Contract" in done.stdout
+    assert "commissioning contract; NHS Standard Contract; 2024-04-01 to open; W15; L239" in done.stdout
     assert "1 independent way to UK Parliament" in done.stdout
 
 

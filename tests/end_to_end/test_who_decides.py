@@ -56,7 +56,7 @@ def test_a_person_is_told_the_sentence_the_chain_and_the_evidence(loaded: Callab
 
     assert done.code == 0
     assert "NHS Greater Manchester Integrated Care Board decides, by delegation from NHS England" in done.stdout
-    assert "—delegation→ NHS England" in done.stdout
+    assert "delegation; NHSA06 s65Z5; 2022-07-01 to open" in done.stdout
     assert "Weakest evidence: " in done.stdout
 
 
