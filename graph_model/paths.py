@@ -7,7 +7,6 @@ answer that a bound has cut says so. Independent means without an organisation i
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import networkx as nx
 
@@ -23,6 +22,11 @@ Way = tuple[Line, ...]
 # Longer chains than this do not occur in England; a way that is longer goes round in somebody's data.
 MOST_LINES = 12
 MOST_WAYS = 50
+# Partial ways looked at: a second's work, and far more than any body in England has.
+MOST_STEPS = 50_000
+_COUNTED = "the independent ones are counted over all"
+TOO_MANY = f"there are more ways than are shown, which are the shortest; {_COUNTED}"
+TOO_LONG = f"ways of more than {MOST_LINES} lines are not shown; {_COUNTED}"
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ def ways_up(day: Slice, subject: str, holder: str | None, function: str | None) 
         holder: where they end; None ends them at every terminal.
         function: whose lines are followed; None follows every line that can carry a path.
 
-    Cost: a search bounded by `MOST_WAYS` ways of `MOST_LINES` lines, and one maximum flow for each end that
+    Cost: a search bounded by `MOST_WAYS`, `MOST_LINES` and `MOST_STEPS`, and one maximum flow for each end that
     is reached, on the organisations between the two.
     """
     levels = () if function is None else day.history.ancestry(function)
@@ -103,30 +107,33 @@ def ways_up(day: Slice, subject: str, holder: str | None, function: str | None) 
     above = nx.descendants(graph, subject)
     reached = [end for end in ends if end in above]
     layer: LineGraph = nx.MultiDiGraph(graph.subgraph(above | {subject}))
-    found = list(islice(_all_ways(layer, subject, set(reached)), MOST_WAYS + 1))
+    ways, cut = _search(layer, subject, set(reached))
     independent = {end: int(nx.node_connectivity(nx.DiGraph(layer), subject, end)) for end in reached}
-    return WaysUp(tuple(found[:MOST_WAYS]), independent, _cut(len(found)))
+    return WaysUp(ways, independent, cut)
 
 
-def _all_ways(layer: LineGraph, subject: str, ends: set[str]) -> Iterator[Way]:
-    """Walk outwards breadth first, so that the shortest ways come first; only towards an end."""
+def _search(layer: LineGraph, subject: str, ends: set[str]) -> tuple[tuple[Way, ...], str | None]:
+    """Walk outwards breadth first, so that the shortest ways come first, and only towards an end."""
     useful = ends.union(*(nx.ancestors(layer, end) for end in ends))
-    queue: deque[tuple[Way, frozenset[str]]] = deque([((), frozenset({subject}))])
-    while len(queue) > 0:
+    found: list[Way] = []
+    too_long = False
+    queue: deque[tuple[Way, frozenset[str]]] = deque([((line,), frozenset({subject})) for line in _out(layer, subject)])
+    for _ in range(MOST_STEPS):
+        if len(queue) == 0:
+            return tuple(found), TOO_LONG if too_long else None
         way, visited = queue.popleft()
-        here = way[-1].holder if len(way) > 0 else subject
-        if here in ends and len(way) > 0:
-            yield way
-        if len(way) == MOST_LINES or (here in ends and len(way) > 0):
-            continue
-        for line in sorted((facts["line"] for *_, facts in layer.out_edges(here, data=True)), key=lambda line: line.id):
-            if line.holder in useful and line.holder not in visited:
-                queue.append(((*way, line), visited | {line.holder}))
+        here = way[-1].holder
+        if here in ends:
+            if len(found) == MOST_WAYS:
+                return tuple(found), TOO_MANY
+            found.append(way)
+        elif here in useful and here not in visited:
+            too_long = too_long or len(way) == MOST_LINES
+            following = _out(layer, here) if len(way) < MOST_LINES else []
+            queue.extend(((*way, line), visited | {here}) for line in following)
+    return tuple(found), TOO_MANY
 
 
-def _cut(found: int) -> str | None:
-    if found <= MOST_WAYS:
-        return None
-    return (
-        f"there are more ways than the {MOST_WAYS} shortest, which are shown; the independent ones are counted over all"
-    )
+def _out(layer: LineGraph, organisation: str) -> list[Line]:
+    lines = [facts["line"] for *_, facts in layer.out_edges(organisation, data=True)]
+    return sorted(lines, key=lambda line: line.id)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from graph_model.entities import Cover, Dated, Footprint, Ground, Organisation, Succession
+from graph_model.entities import Cover, Dated, Footprint, Organisation, Succession
 from graph_model.errors import AmbiguousError, NotFoundError
 from graph_model.history import Blocks, History, Slice
 from graph_model.nearest import nearest, nearest_names
@@ -160,17 +160,14 @@ def _ground_on(day: Slice, footprint: str) -> tuple[Blocks, str | None]:
     ended = [row.valid_to for row in rows if row.valid_to is not None and row.valid_to <= day.day]
     begun = [row.valid_from for row in rows if row.valid_from is not None and row.valid_from > day.day]
     if len(ended) > 0:
-        last = max(ended) - timedelta(days=1)
-        return _blocks_on(rows, last), f"It holds no ground on {day.day}; asked about with what it held on {last}."
+        last = [row for row in rows if row.valid_to == max(ended) and row.valid_from != row.valid_to]
+        return frozenset(
+            row.block for row in last
+        ), f"It holds no ground since {max(ended)}; asked about with what it held."
     if len(begun) > 0:
-        return _blocks_on(
-            rows, min(begun)
-        ), f"It holds no ground on {day.day}; asked about with what it is to hold on {min(begun)}."
+        first = [row for row in rows if row.holds_on(min(begun))]
+        return frozenset(row.block for row in first), f"It holds no ground before {min(begun)}; asked about with that."
     return frozenset(), None
-
-
-def _blocks_on(rows: Iterable[Ground], day: date) -> Blocks:
-    return frozenset(row.block for row in rows if row.holds_on(day))
 
 
 def _fate(day: Slice, named: Named) -> Iterator[str]:

@@ -9,6 +9,8 @@ from api.problems import PROBLEMS
 from api.responses.answers import PathsUp, WhoDecides
 from graph_model import pipeline
 
+# No id or name is longer; a longer text is not compared with all of them.
+LONGEST = 300
 router = APIRouter(prefix="/v1", tags=["answers"], responses=PROBLEMS)
 
 
@@ -16,8 +18,13 @@ router = APIRouter(prefix="/v1", tags=["answers"], responses=PROBLEMS)
 def who_decides(
     graph: GraphDep,
     question: QuestionDep,
-    function: Annotated[str, Query(description="Id or plain name of a function", examples=["acute_commissioning"])],
-    place: Annotated[str, Query(description="Id, ODS code, GSS code or name of a place", examples=["fp:E07000214"])],
+    function: Annotated[
+        str, Query(description="Id or plain name of a function", max_length=LONGEST, examples=["acute_commissioning"])
+    ],
+    place: Annotated[
+        str,
+        Query(description="Id, ODS code, GSS code or name of a place", max_length=LONGEST, examples=["fp:E07000214"]),
+    ],
 ) -> WhoDecides:
     """Answer with the deciders by part of the place, who must agree or be consulted, and the chains upwards."""
     answer, look = pipeline.ask(graph, question, function, place)
@@ -28,9 +35,13 @@ def who_decides(
 def paths(
     graph: GraphDep,
     question: QuestionDep,
-    subject: Annotated[str, Query(description="Id, code or name of the organisation that answers")],
-    holder: Annotated[str | None, Query(description="Where the ways end; every terminal if left out")] = None,
-    function: Annotated[str | None, Query(description="Whose lines are followed; every line if left out")] = None,
+    subject: Annotated[str, Query(description="Id, code or name of the organisation that answers", max_length=LONGEST)],
+    holder: Annotated[
+        str | None, Query(description="Where the ways end; every terminal if left out", max_length=LONGEST)
+    ] = None,
+    function: Annotated[
+        str | None, Query(description="Whose lines are followed; every line if left out", max_length=LONGEST)
+    ] = None,
 ) -> PathsUp:
     """Answer with the ways, shortest first, and how many to each end share no organisation."""
     ways, look = pipeline.find_ways(graph, question, subject, holder, function)
