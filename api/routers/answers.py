@@ -1,6 +1,6 @@
 """Questions to the graph: who decides, and which ways lead upwards."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
@@ -11,20 +11,20 @@ from graph_model import pipeline
 
 # No id or name is longer; a longer text is not compared with all of them.
 LONGEST = 300
+
 router = APIRouter(prefix="/v1", tags=["answers"], responses=PROBLEMS)
+
+
+def _words(description: str, *examples: str) -> Any:
+    return Query(description=description, max_length=LONGEST, examples=list(examples))
 
 
 @router.get("/who-decides", summary="Who decides a function for a place on a day")
 def who_decides(
     graph: GraphDep,
     question: QuestionDep,
-    function: Annotated[
-        str, Query(description="Id or plain name of a function", max_length=LONGEST, examples=["acute_commissioning"])
-    ],
-    place: Annotated[
-        str,
-        Query(description="Id, ODS code, GSS code or name of a place", max_length=LONGEST, examples=["fp:E07000214"]),
-    ],
+    function: Annotated[str, _words("Id or plain name of a function", "acute_commissioning")],
+    place: Annotated[str, _words("Id, ODS code, GSS code or name of a place", "fp:E07000214")],
 ) -> WhoDecides:
     """Answer with the deciders by part of the place, who must agree or be consulted, and the chains upwards."""
     answer, look = pipeline.ask(graph, question, function, place)
@@ -35,13 +35,9 @@ def who_decides(
 def paths(
     graph: GraphDep,
     question: QuestionDep,
-    subject: Annotated[str, Query(description="Id, code or name of the organisation that answers", max_length=LONGEST)],
-    holder: Annotated[
-        str | None, Query(description="Where the ways end; every terminal if left out", max_length=LONGEST)
-    ] = None,
-    function: Annotated[
-        str | None, Query(description="Whose lines are followed; every line if left out", max_length=LONGEST)
-    ] = None,
+    subject: Annotated[str, _words("Id, code or name of the organisation that answers", "ods:R0A")],
+    holder: Annotated[str | None, _words("Where the ways end; every terminal if left out", "parliament")] = None,
+    function: Annotated[str | None, _words("Whose lines are followed; every line if left out")] = None,
 ) -> PathsUp:
     """Answer with the ways, shortest first, and how many to each end share no organisation."""
     ways, look = pipeline.find_ways(graph, question, subject, holder, function)
