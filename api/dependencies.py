@@ -11,7 +11,7 @@ from graph_model.fields import Day
 from graph_model.pipeline import Question
 from graph_model.store.live import LiveGraph
 
-__all__ = ["MOST_ITEMS", "GraphDep", "PageDep", "QuestionDep"]
+__all__ = ["MOST_ITEMS", "GraphDep", "PageDep", "QuestionDep", "Slot"]
 
 MOST_ITEMS = 500
 

@@ -1,10 +1,10 @@
 """What the graph holds: organisations, footprints, functions, lines and sources."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import GraphDep, PageDep, QuestionDep
+from api.dependencies import GraphDep, PageDep, QuestionDep, Slot
 from api.problems import PROBLEMS
 from api.responses.common import Page, reading
 from api.responses.records import FootprintFacts, FunctionFacts, LineFacts, OrganisationFacts, SourceFacts
@@ -27,14 +27,7 @@ def organisations(
     """List organisations in the order of ids."""
     look = graph.look()
     found = records.organisations(look.history.on(question.on, question.certainties), query, kind)
-    return Page[Organisation].model_validate(
-        {
-            **reading(question, look),
-            **vars(page),
-            "total": len(found),
-            "items": found[page.offset : page.offset + page.limit],
-        }
-    )
+    return Page[Organisation].model_validate(_page(found, page) | reading(question, look))
 
 
 @router.get("/organisations/{identifier:path}", summary="Everything known of an organisation")
@@ -56,14 +49,7 @@ def footprints(
     """List footprints in the order of ids."""
     look = graph.look()
     found = records.footprints(look.history.on(question.on, question.certainties), query, level)
-    return Page[Footprint].model_validate(
-        {
-            **reading(question, look),
-            **vars(page),
-            "total": len(found),
-            "items": found[page.offset : page.offset + page.limit],
-        }
-    )
+    return Page[Footprint].model_validate(_page(found, page) | reading(question, look))
 
 
 @router.get("/footprints/{identifier:path}", summary="Everything known of a footprint")
@@ -98,3 +84,8 @@ def source(graph: GraphDep, question: QuestionDep, identifier: str) -> SourceFac
     look = graph.look()
     facts = records.source(look.history.on(question.on, question.certainties), identifier)
     return SourceFacts.model_validate({**reading(question, look), **vars(facts)})
+
+
+def _page(found: list[Any], page: Slot) -> dict[str, Any]:
+    items = found[page.offset : page.offset + page.limit]
+    return {"total": len(found), "limit": page.limit, "offset": page.offset, "items": items}
