@@ -6,6 +6,7 @@ that `--help` is quick.
 
 import logging
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -47,6 +48,9 @@ Register = Annotated[
 def run() -> None:
     """Run a command; an error that the user can mend becomes one line and its exit code."""
     logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what the driver warns of, our errors say
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without our letters gets question marks, not a traceback
     try:
         app()
     except WhodecidesError as error:

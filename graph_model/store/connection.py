@@ -24,7 +24,7 @@ EMBEDDED = "the embedded store"
 ADDRESS = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://\S+")
 # How long a command keeps trying an address before it says that nothing is there.
 CONNECT_WITHIN_SECONDS = 10.0
-RETRY_WITHIN_SECONDS = 20.0
+RETRY_WITHIN_SECONDS = 5.0
 
 
 class _Opens(Protocol):
