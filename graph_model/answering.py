@@ -1,6 +1,7 @@
 """From a function and a place to an answer: the division by deciders, with shares, gates, chains and evidence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from graph_model.answers import Answer, AnswerPart, Standing
@@ -10,6 +11,7 @@ from graph_model.entities import Line, Right
 from graph_model.evidence import weakest_evidence
 from graph_model.history import Slice
 from graph_model.notes import notes_on
+from graph_model.part_names import PartName, names_of_parts
 from graph_model.paths import Way, chains
 from graph_model.places import Place
 from graph_model.vocabulary import GATE_ROLES, TERMINAL_TYPES, Certainty, Outcome, Role
@@ -23,48 +25,40 @@ MOST_CHAINS = 60
 def who_decides(day: Slice, function: str, place: Place) -> Answer:
     """Answer who decides a function that is known, for a place, on a day.
 
-    Cost: see `deciders.divide`; the chains add a bounded walk upwards from each organisation that acts.
+    Cost: see `deciders.divide`; the chains add a walk upwards from each organisation that acts.
     """
     ask = Ask(day, function, place.id, place.ground)
     divisions = divide(ask)
-    parts = sorted((_part(ask, place, division, divisions) for division in divisions), key=_largest_first)
-    notes = (*place.notes, *notes_on(ask, place, divisions))
-    if any(len(part.chains) == MOST_CHAINS for part in parts):
-        notes = (*notes, f"There are more ways upwards than the {MOST_CHAINS} shown.")
-    return Answer(
-        day, function, place, _outcome(parts), tuple(parts), weakest_evidence(day.history, _rests_on(parts)), notes
-    )
+    names = names_of_parts(ask, place, divisions)
+    parts = [_part(ask, place, division, name) for division, name in zip(divisions, names, strict=True)]
+    parts.sort(key=lambda part: (-(part.population or 0), part.id))
+    notes = (*place.notes, *notes_on(ask, place, divisions), *_cut(parts))
+    evidence = weakest_evidence(day.history, _rests_on(parts))
+    return Answer(day, function, place, _outcome(parts), tuple(_shown(part) for part in parts), evidence, notes)
 
 
-def _largest_first(part: AnswerPart) -> tuple[int, str]:
-    return (-(part.population or 0), part.id)
-
-
-def _outcome(parts: Iterable[AnswerPart]) -> Outcome:
+def _outcome(parts: Sequence[AnswerPart]) -> Outcome:
     deciders = [decider for part in parts for decider in part.deciders]
     if len(deciders) == 0:
         return Outcome.NONE_FOUND
-    if len(list(parts)) > 1:
+    if len({part.groups for part in parts}) > 1:
         return Outcome.PARTIAL
     must_agree = any(gate.right.role is Role.MUST_AGREE for part in parts for gate in part.gates)
     in_force = any(decider.right.certainty in {Certainty.IN_FORCE, None} for decider in deciders)
     return Outcome.CONDITIONAL if must_agree or not in_force else Outcome.FOUND
 
 
-def _part(ask: Ask, place: Place, division: Division, divisions: Iterable[Division]) -> AnswerPart:
-    deciders = sorted(
-        (_standing(ask, decider.right, division, acts=decider.acts) for decider in division.deciders),
-        key=lambda standing: (not standing.acts, standing.right.organisation, standing.right.id),
-    )
+def _part(ask: Ask, place: Place, division: Division, name: PartName) -> AnswerPart:
+    deciders = [_standing(ask, decider.right, division, acts=decider.acts) for decider in division.deciders]
     bystanders = [_standing(ask, right, division, acts=False) for right in division.bystanders]
-    ways = tuple(islice(_chains(ask, division), MOST_CHAINS))
+    ways = tuple(islice(_chains(ask, division), MOST_CHAINS + 1))
     population = ask.day.history.population(division.pieces) if len(ask.ground) > 0 else None
-    identity = (place.id, place.name) if len(list(divisions)) == 1 else _name_of_part(ask, place, division)
     return AnswerPart(
-        *identity,
+        id=name.id,
+        name=name.name,
         population=population,
-        share=_share(population, place.population, whole=len(list(divisions)) == 1),
-        deciders=tuple(deciders),
+        share=1.0 if name.id == place.id else _share(population, place.population),
+        deciders=tuple(sorted(deciders, key=_acting_first)),
         groups=division.groups,
         gates=tuple(standing for standing in bystanders if standing.right.role in GATE_ROLES),
         others=tuple(standing for standing in bystanders if standing.right.role not in GATE_ROLES),
@@ -73,28 +67,20 @@ def _part(ask: Ask, place: Place, division: Division, divisions: Iterable[Divisi
     )
 
 
+def _acting_first(standing: Standing) -> tuple[bool, str, str]:
+    return (not standing.acts, standing.right.organisation, standing.right.id)
+
+
 def _standing(ask: Ask, right: Right, division: Division, *, acts: bool) -> Standing:
-    ground = ask.day.ground.get(right.footprint)
+    ground, history = ask.day.ground.get(right.footprint), ask.day.history
     share: float | None = None
     if ground is not None and len(ask.ground) > 0:
-        history = ask.day.history
-        share = _share(history.population(ground & division.pieces), history.population(division.pieces), whole=False)
-    return Standing(right, ask.day.history.organisations.get(right.organisation), acts, share)
+        share = _share(history.population(ground & division.pieces), history.population(division.pieces))
+    return Standing(right, history.organisations.get(right.organisation), acts, share)
 
 
-def _share(part: int | None, of: int | None, *, whole: bool) -> float | None:
-    if whole:
-        return 1.0
+def _share(part: int | None, of: int | None) -> float | None:
     return None if part is None or of is None or of == 0 else part / of
-
-
-def _name_of_part(ask: Ask, place: Place, division: Division) -> tuple[str, str]:
-    acting = [decider.right.footprint for decider in division.deciders if decider.acts]
-    if len(acting) == 0:
-        return f"{place.id} & nobody", f"the part of {place.name} for which nobody is recorded"
-    footprint = ask.day.history.footprints.get(acting[0])
-    name = acting[0] if footprint is None or footprint.name is None else footprint.name
-    return f"{place.id} & {acting[0]}", f"the part of {place.name} in {name}"
 
 
 def _chains(ask: Ask, division: Division) -> Iterator[Way]:
@@ -108,7 +94,17 @@ def _is_terminal(day: Slice, way: Way) -> bool:
     return record is not None and record.type in TERMINAL_TYPES
 
 
+def _cut(parts: Iterable[AnswerPart]) -> Iterator[str]:
+    if any(len(part.chains) > MOST_CHAINS for part in parts):
+        yield f"There are more ways upwards than the {MOST_CHAINS} that are shown."
+
+
+def _shown(part: AnswerPart) -> AnswerPart:
+    return replace(part, chains=part.chains[:MOST_CHAINS])
+
+
 def _rests_on(parts: Iterable[AnswerPart]) -> Iterator[Line | Right]:
     for part in parts:
         yield from (decider.right for decider in part.deciders)
+        yield from (gate.right for gate in part.gates if gate.right.role is Role.MUST_AGREE)
         yield from (line for way in part.chains for line in way)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from graph_model.asking import Ask, carries
 from graph_model.entities import Line, Right
 from graph_model.grouping import JOINING_KINDS, groups_of
-from graph_model.vocabulary import COMPARED_ROLES, DECIDING_ROLES
+from graph_model.vocabulary import COMPARED_ROLES, DECIDING_ROLES, LineKind
 
 __all__ = ["Ask", "Decider", "Division", "carries", "divide"]
 
@@ -49,9 +49,9 @@ class Division:
 class _Draft:
     """A part while its pieces are gathered."""
 
+    groups: tuple[frozenset[str], ...]
     pieces: set[str] = field(default_factory=set)
     deciders: dict[str, Decider] = field(default_factory=dict)
-    lines: dict[str, Line] = field(default_factory=dict)
 
 
 def divide(ask: Ask) -> tuple[Division, ...]:
@@ -64,14 +64,14 @@ def divide(ask: Ask) -> tuple[Division, ...]:
     held = {right.id: ask.reach(right.footprint, pieces) or frozenset() for right in rights}
     deciding = _deciding(ask, rights, held, pieces)
     lines = _lines_at(ask, {right.organisation for each in deciding.values() for right in each}, pieces)
-    drafts: dict[frozenset[tuple[object, ...]], _Draft] = {}
+    drafts: dict[object, _Draft] = {}
     for piece, counted in deciding.items():
         deciders = [Decider(right, not _is_handed_on(right, counted, lines[piece])) for right in counted]
-        draft = drafts.setdefault(frozenset(map(_kind_of, deciders)), _Draft())
+        groups = groups_of(ask, counted, lines[piece])
+        draft = drafts.setdefault((frozenset(map(_kind_of, deciders)), groups), _Draft(groups))
         draft.pieces.add(piece)
         draft.deciders.update((decider.right.id, decider) for decider in deciders)
-        draft.lines.update((line.id, line) for line in lines[piece])
-    divisions = [_division(ask, draft, rights, held) for draft in drafts.values()]
+    divisions = [_division(draft, rights, held) for draft in drafts.values()]
     return tuple(sorted(divisions, key=lambda part: (-len(part.pieces), sorted(part.pieces))))
 
 
@@ -79,11 +79,10 @@ def _pieces(ask: Ask, rights: Iterable[Right]) -> Pieces:
     """The blocks of the place; where they are not known, the place itself and the footprints in it that count."""
     if len(ask.ground) > 0:
         return ask.ground
-    lies_in = ask.day.containment.lies_in
     footprints = {right.footprint for right in rights if right.role in DECIDING_ROLES}
-    inner = {footprint for footprint in footprints if lies_in(footprint, ask.footprint)}
-    whole = any(lies_in(ask.footprint, footprint) for footprint in footprints)
-    return frozenset(inner | {ask.footprint} if whole or len(inner) == 0 else inner)
+    return frozenset(
+        {ask.footprint} | {each for each in footprints if ask.day.containment.lies_in(each, ask.footprint)}
+    )
 
 
 def _deciding(ask: Ask, rights: Iterable[Right], held: Held, pieces: Pieces) -> dict[str, list[Right]]:
@@ -106,16 +105,26 @@ def _most_specific(levels: Iterable[str], rights: Mapping[str, list[Right]]) -> 
             return
 
 
-def _lines_at(ask: Ask, organisations: Iterable[str], pieces: Pieces) -> dict[str, list[Line]]:
-    """The lines by which deciders hand on or join, piece by piece; one whose ground is not known is for all."""
+def _lines_at(ask: Ask, organisations: set[str], pieces: Pieces) -> dict[str, list[Line]]:
+    """The lines that hand on or join, piece by piece; one whose ground is not known is for all pieces."""
     lines: dict[str, list[Line]] = {piece: [] for piece in pieces}
+    for line in _joining_lines(ask, organisations):
+        reached = ask.reach(line.footprint, pieces)
+        for piece in pieces if reached is None else reached:
+            lines[piece].append(line)
+    return lines
+
+
+def _joining_lines(ask: Ask, organisations: set[str]) -> Iterator[Line]:
+    """What deciders hand on or join by, and what joint organs join them, each line once."""
     for organisation in sorted(organisations):
         for line in ask.day.lines_from.get(organisation, ()):
             if line.kind in JOINING_KINDS and carries(line, ask.levels):
-                reached = ask.reach(line.footprint, pieces)
-                for piece in pieces if reached is None else reached:
-                    lines[piece].append(line)
-    return lines
+                yield line
+        for line in ask.day.lines_to.get(organisation, ()):
+            is_organ = line.kind is LineKind.JOINT_EXERCISE and line.subject not in organisations
+            if is_organ and carries(line, ask.levels):
+                yield line
 
 
 def _is_handed_on(right: Right, counted: Sequence[Right], lines: Iterable[Line]) -> bool:
@@ -131,12 +140,12 @@ def _kind_of(decider: Decider) -> tuple[object, ...]:
     return right.organisation, right.role, right.subject_type, right.certainty, decider.acts
 
 
-def _division(ask: Ask, draft: _Draft, rights: Iterable[Right], held: Held) -> Division:
-    deciders = tuple(decider for _, decider in sorted(draft.deciders.items()))
+def _division(draft: _Draft, rights: Iterable[Right], held: Held) -> Division:
     standing_by = (right for right in rights if right.role not in DECIDING_ROLES)
+    touching = (right for right in standing_by if not held[right.id].isdisjoint(draft.pieces))
     return Division(
         pieces=frozenset(draft.pieces),
-        deciders=deciders,
-        groups=groups_of(ask, [decider.right for decider in deciders], draft.lines.values()),
-        bystanders=tuple(right for right in standing_by if not held[right.id].isdisjoint(draft.pieces)),
+        deciders=tuple(decider for _, decider in sorted(draft.deciders.items())),
+        groups=draft.groups,
+        bystanders=tuple(sorted(touching, key=lambda right: (right.role, right.organisation, right.id))),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from graph_model.asking import Ask, carries
+from graph_model.asking import Ask
 from graph_model.entities import Line, Right
 from graph_model.vocabulary import HolderGroup, LineKind, types_of
 
@@ -18,8 +18,8 @@ def groups_of(ask: Ask, deciding: Iterable[Right], lines: Iterable[Line]) -> tup
 
     Args:
         ask: the question.
-        deciding: the rights with a deciding role on some pieces of the place.
-        lines: of the deciding organisations, of kinds that join, for those pieces.
+        deciding: the rights with a deciding role on a piece of the place.
+        lines: of kinds that join, for that piece, from or to the deciding organisations.
     """
     rights = list(deciding)
     leader = {right.organisation: right.organisation for right in rights}
@@ -29,7 +29,7 @@ def groups_of(ask: Ask, deciding: Iterable[Right], lines: Iterable[Line]) -> tup
             organisation = leader[organisation]
         return organisation
 
-    for one, other in _joined(ask, rights, lines):
+    for one, other in _joined(ask, rights, list(lines)):
         if one in leader and other in leader:
             leader[lead(one)] = lead(other)
     groups: dict[str, set[str]] = {}
@@ -39,19 +39,13 @@ def groups_of(ask: Ask, deciding: Iterable[Right], lines: Iterable[Line]) -> tup
 
 
 def _joined(ask: Ask, rights: Iterable[Right], lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
+    deciding = {right.organisation for right in rights}
+    parent_of: dict[str, str] = {}
     for line in lines:
         yield line.subject, line.holder
-    yield from _in_one_organ(ask, {right.organisation for right in rights})
-    sharing = [right.organisation for right in rights if _shares_a_duty(ask, right)]
-    yield from pairwise(sharing)
-
-
-def _in_one_organ(ask: Ask, organisations: Iterable[str]) -> Iterator[tuple[str, str]]:
-    parent_of: dict[str, str] = {}
-    for organisation in sorted(organisations):
-        for line in ask.day.lines_to.get(organisation, ()):
-            if line.kind is LineKind.JOINT_EXERCISE and carries(line, ask.levels):
-                yield organisation, parent_of.setdefault(line.subject, organisation)
+        if line.kind is LineKind.JOINT_EXERCISE and line.holder in deciding:
+            yield line.holder, parent_of.setdefault(line.subject, line.holder)
+    yield from pairwise(right.organisation for right in rights if _shares_a_duty(ask, right))
 
 
 def _shares_a_duty(ask: Ask, right: Right) -> bool:

@@ -190,12 +190,12 @@ class Slice:
         """What an organisation works for on the day."""
         return tuple(row for row in self.history.covers_of.get(organisation, ()) if row.holds_on(self.day))
 
+    def counts(self, row: Line | Right) -> bool:
+        """Whether the certainty of a line or right is one asked for, or not known."""
+        return row.certainty is None or row.certainty in self.certainties
+
     def _certain(self, rows: Iterable[Certain]) -> tuple[Certain, ...]:
-        return tuple(
-            row
-            for row in rows
-            if row.holds_on(self.day) and (row.certainty is None or row.certainty in self.certainties)
-        )
+        return tuple(row for row in rows if row.holds_on(self.day) and self.counts(row))
 
 
 def _by_id(rows: Iterable[E]) -> dict[str, E]:

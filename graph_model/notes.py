@@ -1,6 +1,7 @@
 """What a reader of an answer must know besides it: why nobody was found, what was not counted, what looks wrong."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from graph_model.asking import Ask
 from graph_model.deciders import Division
@@ -25,10 +26,13 @@ def notes_on(ask: Ask, place: Place, divisions: Sequence[Division]) -> Iterator[
 
 
 def _why_nobody(ask: Ask, place: Place, undecided: frozenset[str]) -> str:
-    if len(ask.ground) == 0:
+    is_recorded = any(level in ask.day.history.rights_over for level in ask.levels)
+    if len(ask.ground) == 0 and is_recorded:
         return f"Whether anybody decides on the ground of {place.name} cannot be told, because its border is not known."
     claimed = _claimed_ground(ask) & undecided
-    if claimed == undecided:
+    if any(not _reach(ask, right).isdisjoint(undecided) for right in _left_out(ask)):
+        return "On the ground for which nobody is named, the only deciders are of a certainty that was not asked for."
+    if len(ask.ground) > 0 and claimed == undecided:
         return (
             "The register claims to be complete here for this function, and records nobody: "
             "that is a gap in governance, or a mistake in the register."
@@ -38,12 +42,16 @@ def _why_nobody(ask: Ask, place: Place, undecided: frozenset[str]) -> str:
             "For part of the ground on which nobody is recorded, the register claims to be complete; "
             "for the rest it makes no claim, and somebody may decide there."
         )
-    if any(level in ask.day.history.rights_over for level in ask.levels):
-        return (
-            "The register makes no claim to be complete here for this function: "
-            "nobody is recorded, which does not mean that nobody decides."
-        )
-    return "No right over this function is recorded for any place or day, which does not mean that nobody decides."
+    if not is_recorded:
+        return "No right over this function is recorded for any place or day, which does not mean that nobody decides."
+    return (
+        "The register makes no claim to be complete here for this function: "
+        "nobody is recorded, which does not mean that nobody decides."
+    )
+
+
+def _reach(ask: Ask, right: Right) -> frozenset[str]:
+    return ask.reach(right.footprint, ask.ground or frozenset({ask.footprint})) or frozenset()
 
 
 def _claimed_ground(ask: Ask) -> frozenset[str]:
@@ -57,31 +65,25 @@ def _claimed_ground(ask: Ask) -> frozenset[str]:
 def _not_counted(ask: Ask) -> Iterator[str]:
     """Rights that hold on the day but for their certainty: announced, proposed, superseded."""
     left_out: dict[str, set[str]] = {}
-    for right in _recorded(ask):
-        counts = right.certainty is None or right.certainty in ask.day.certainties
-        if right.role in DECIDING_ROLES and not counts and _touches(ask, right):
+    for right in _left_out(ask):
+        if len(_reach(ask, right)) > 0:
             left_out.setdefault(str(right.certainty), set()).add(ask.day.history.name(right.organisation))
     for certainty, names in sorted(left_out.items()):
         why = f"because it is only {certainty}"
         yield f"Not counted, {why}: {listed(names)}. Ask with certainty={certainty} to count it."
 
 
-def _recorded(ask: Ask) -> Iterator[Right]:
+def _left_out(ask: Ask) -> Iterator[Right]:
     for level in ask.levels:
-        yield from (right for right in ask.day.history.rights_over.get(level, ()) if right.holds_on(ask.day.day))
-
-
-def _touches(ask: Ask, right: Right) -> bool:
-    ground = ask.day.ground.get(right.footprint)
-    if ground is None or len(ask.ground) == 0:
-        return ask.day.containment.lies_in(ask.footprint, right.footprint)
-    return not ground.isdisjoint(ask.ground)
+        for right in ask.day.history.rights_over.get(level, ()):
+            if right.role in DECIDING_ROLES and right.holds_on(ask.day.day) and not ask.day.counts(right):
+                yield right
 
 
 def _of_unknown_ground(ask: Ask, place: Place) -> Iterator[str]:
     """Rights that may reach the place, but cannot be compared with it: an edge that is only partial is not walked."""
     containment, unplaced = ask.day.containment, set()
-    for right in _counting(ask):
+    for right in sorted(_counting(ask), key=lambda right: right.id):
         if ask.reach(right.footprint, ask.ground or frozenset({ask.footprint})) is not None:
             continue
         if containment.is_partial(ask.footprint, right.footprint):
@@ -117,18 +119,23 @@ def _no_longer_there(ask: Ask, divisions: Iterable[Division]) -> Iterator[str]:
 
 
 def _decided_twice(ask: Ask, divisions: Iterable[Division]) -> Iterator[str]:
-    if any(
-        holder.group is HolderGroup.OWN for level in ask.levels for holder in ask.day.statutory_holders.get(level, ())
-    ):
+    holders = (holder for level in ask.levels for holder in ask.day.statutory_holders.get(level, ()))
+    if any(holder.group is HolderGroup.OWN for holder in holders):
         return
     for division in divisions:
-        subjects = {decider.right.organisation: decider.right.subject_type for decider in division.deciders}
-        if len(division.groups) > 1 and (
-            None in subjects.values() or len(set(subjects.values())) < len(division.groups)
-        ):
+        rights = [decider.right for decider in division.deciders]
+        if any(_clash(division, one, other) for one, other in combinations(rights, 2)):
             names = " and ".join(listed(map(ask.day.history.name, group)) for group in division.groups)
             joins = "no delegation or joint line joins them"
             yield f"{names} decide the same thing here, and {joins}: this may be decided twice."
+
+
+def _clash(division: Division, one: Right, other: Right) -> bool:
+    """Whether two rights are of different groups, over the same function, and for the same subjects."""
+    if any({one.organisation, other.organisation} <= group for group in division.groups):
+        return False
+    same_subjects = one.subject_type == other.subject_type or None in {one.subject_type, other.subject_type}
+    return one.function == other.function and same_subjects
 
 
 def _handed_on_within(ask: Ask, divisions: Iterable[Division]) -> Iterator[str]:

@@ -65,7 +65,7 @@ def _shortest_over(day: Slice, first: Line, levels: Sequence[str], ground: Block
         if _type_of(day, way[-1].holder) in TERMINAL_TYPES | SECTOR_TERMINAL_TYPES:
             yield way
             continue
-        for line in _lines_up(day, way[-1].holder, levels, ground) if len(way) < MOST_LINES else ():
+        for line in _lines_up(day, way[-1].holder, levels, ground):
             if line.holder not in seen:
                 seen.add(line.holder)
                 queue.append((*way, line))

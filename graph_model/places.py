@@ -1,10 +1,11 @@
 """From what a person calls a place to the ground that is asked about: id, code, name or former code."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
-from graph_model.entities import Cover, Dated, Footprint, Organisation, Succession
+from graph_model.entities import Dated, Footprint, Organisation, Succession
 from graph_model.errors import AmbiguousError, NotFoundError
 from graph_model.history import Blocks, History, Slice
 from graph_model.nearest import nearest, nearest_names
@@ -13,6 +14,7 @@ from graph_model.wording import per_cent
 __all__ = ["Place", "became", "find_place"]
 
 Named = Footprint | Organisation
+Period = TypeVar("Period", bound=Dated)
 # More names than this are not a choice but a list.
 SHOWN = 12
 SUGGESTED = 5
@@ -82,7 +84,7 @@ def _others_note(day: Slice, text: str, chosen: Named, candidates: list[Named]) 
     for other in candidates:
         if other is not chosen and _is_over(other, day.day):
             yield f"{text} was also the code or name of {other.name or other.id}."
-            yield from _fate(day, other)
+            yield from (*_life(day, other), *_fate(day, other))
 
 
 def _readings(history: History, word: str) -> Iterator[list[Named]]:
@@ -124,7 +126,7 @@ def _covers(day: Slice, organisation: str) -> Iterator[str]:
     yield from dict.fromkeys(row.footprint for row in rows)
 
 
-def _last_or_first(rows: Iterable[Cover], day: date) -> list[Cover]:
+def _last_or_first(rows: Sequence[Period], day: date) -> list[Period]:
     """Of rows that do not hold on the day, those that held last, else those that are to hold first."""
     over = [row for row in rows if _is_over(row, day)]
     latest = max((row.valid_to for row in over if row.valid_to is not None), default=None)
@@ -135,48 +137,52 @@ def _last_or_first(rows: Iterable[Cover], day: date) -> list[Cover]:
 
 
 def _footprints_of_rights(day: Slice, organisation: str) -> list[str]:
-    return sorted({right.footprint for right in day.rights if right.organisation == organisation})
+    rights = [
+        right for right in day.history.rights.values() if right.organisation == organisation and day.counts(right)
+    ]
+    held = [right for right in rights if right.holds_on(day.day)] or _last_or_first(rights, day.day)
+    return sorted({right.footprint for right in held})
 
 
 def _of_footprints(day: Slice, named: Named, footprints: list[str]) -> Place:
-    ground: set[str] = set()
-    notes = list(_fate(day, named))
-    for footprint in footprints:
-        blocks, note = _ground_on(day, footprint)
-        ground |= blocks
-        notes.extend([note] if note is not None and len(notes) == 0 else [])
-    name = named.name or named.id
+    found = [_ground_on(day, footprint) for footprint in footprints]
+    ground = frozenset(block for held, _ in found for block in held)
+    name, life, fate = named.name or named.id, tuple(_life(day, named)), tuple(_fate(day, named))
     if len(ground) == 0:
-        notes.append(f"The border of {name} is not known, so it is compared as a whole, and without people.")
-        return Place(named.id, name, frozenset(), None, tuple(notes))
-    return Place(named.id, name, frozenset(ground), day.history.population(ground), tuple(notes))
+        unknown = f"The border of {name} is not known, so it is compared as a whole, and without people."
+        return Place(named.id, name, ground, None, (*life, unknown, *fate))
+    notes = tuple(dict.fromkeys(note for _, note in found if note is not None))
+    if len(notes) == 0 and len(life) > 0:
+        notes = (f"{name} is asked about with the ground that is recorded for it.",)
+    return Place(named.id, name, ground, day.history.population(ground), (*life, *notes, *fate))
 
 
 def _ground_on(day: Slice, footprint: str) -> tuple[Blocks, str | None]:
     held = day.ground.get(footprint)
     if held is not None:
         return held, None
-    rows = day.history.ground_of.get(footprint, ())
+    rows = [row for row in day.history.ground_of.get(footprint, ()) if row.valid_from != row.valid_to]
     ended = [row.valid_to for row in rows if row.valid_to is not None and row.valid_to <= day.day]
     begun = [row.valid_from for row in rows if row.valid_from is not None and row.valid_from > day.day]
     if len(ended) > 0:
-        last = [row for row in rows if row.valid_to == max(ended) and row.valid_from != row.valid_to]
-        return frozenset(
-            row.block for row in last
-        ), f"It holds no ground since {max(ended)}; asked about with what it held."
+        last = frozenset(row.block for row in rows if row.valid_to == max(ended))
+        return last, f"It is asked about with the ground that it held until {max(ended)}."
     if len(begun) > 0:
-        first = [row for row in rows if row.holds_on(min(begun))]
-        return frozenset(row.block for row in first), f"It holds no ground before {min(begun)}; asked about with that."
+        first = frozenset(row.block for row in rows if row.holds_on(min(begun)))
+        return first, f"It is asked about with the ground that it is to hold from {min(begun)}."
     return frozenset(), None
 
 
-def _fate(day: Slice, named: Named) -> Iterator[str]:
+def _life(day: Slice, named: Named) -> Iterator[str]:
     name = named.name or named.id
     if _is_over(named, day.day):
-        yield f"{name} is no more: it ended on {named.valid_to}; it is asked about with the ground that it last held."
+        yield f"{name} is no more: it ended on {named.valid_to}."
     elif named.valid_from is not None and named.valid_from > day.day:
-        begins = f"it begins on {named.valid_from}"
-        yield f"{name} is not there yet: {begins}; it is asked about with the ground that it is to hold."
+        yield f"{name} is not there yet: it begins on {named.valid_from}."
+
+
+def _fate(day: Slice, named: Named) -> Iterator[str]:
+    """What the bodies whose place it is became."""
     for organisation in _bodies_of(day.history, named):
         record = day.history.organisations.get(organisation)
         if record is not None and (_is_over(record, day.day) or organisation == named.id):

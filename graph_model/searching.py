@@ -23,7 +23,7 @@ def find_function(history: History, text: str) -> Function:
     """
     word = text.strip().casefold()
     for function in history.functions.values():
-        if word in {function.id.casefold(), (function.name or "").casefold()}:
+        if word != "" and word in {function.id.casefold(), (function.name or "").casefold()}:
             return function
     names = {function.name: function.id for function in history.functions.values() if function.name is not None}
     near = [*nearest(text, history.functions), *(names[name] for name in nearest_names(text, names))]

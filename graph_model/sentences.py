@@ -15,42 +15,55 @@ PARTS_NAMED = 4
 
 def sentence(answer: Answer) -> str:
     """Say who decides, for whom, and who keeps accountability; shares are rounded to whole per cent."""
-    history = answer.day.history
-    record = history.functions.get(answer.function)
-    function = answer.function if record is None or record.name is None else record.name
+    record = answer.day.history.functions.get(answer.function)
+    function = f"“{answer.function if record is None or record.name is None else record.name}”"
     opening = f"On {long_day(answer.day.day)}, for {answer.place.name}, "
-    decided = [part for part in answer.parts if len(part.deciders) > 0]
-    if len(decided) == 0:
-        return f"{opening}nobody is recorded as deciding on “{function}”."
+    if all(len(part.deciders) == 0 for part in answer.parts):
+        return f"{opening}{_nobody(answer)} on {function}."
     if len(answer.parts) == 1:
-        return f"{opening}{_part(decided[0])} on “{function}”{_basis(decided[0])}{_gates(decided[0])}."
-    named = [f"{_people(part)} {_part(part)}" for part in answer.parts[:PARTS_NAMED]]
+        (part,) = answer.parts
+        comma = "," if len(part.acting) < len(part.deciders) else ""
+        return f"{opening}{_part(part)}{comma} on {function}{_basis(part)}{_gates(part, '; ')}."
+    named = [f"{_people(part)} {_decided(answer, part)}{_gates(part, ', and ')}" for part in answer.parts[:PARTS_NAMED]]
     left = len(answer.parts) - PARTS_NAMED
     more = f"; and {left} more part{'s' if left > 1 else ''}" if left > 0 else ""
-    return f"{opening}the answer on “{function}” differs by part: {'; '.join(named)}{more}."
+    return f"{opening}the answer on {function} differs by part: {'; '.join(named)}{more}."
+
+
+def _nobody(answer: Answer) -> str:
+    is_known = len(answer.place.ground) > 0
+    return "nobody is recorded as deciding" if is_known else "it cannot be told whether anybody decides"
 
 
 def _people(part: AnswerPart) -> str:
-    if part.share is None:
-        return f"for {part.name},"
-    return f"for {per_cent(part.share)} of the people"
+    return f"for {part.name}," if part.share is None else f"for {per_cent(part.share)} of the people"
+
+
+def _decided(answer: Answer, part: AnswerPart) -> str:
+    return _nobody(answer) if len(part.deciders) == 0 else _part(part)
 
 
 def _part(part: AnswerPart) -> str:
-    if len(part.deciders) == 0:
-        return "nobody is recorded as deciding"
     acting = part.acting or part.deciders
-    subjects = {standing.right.subject_type for standing in acting}
-    if len(subjects) > 1:
-        said = joined([f"{_name(standing)}{_subject(standing.right)}" for standing in acting])
-    else:
-        said = joined(list(dict.fromkeys(_name(standing) for standing in acting))) + _subject(acting[0].right)
-    return f"{said} {_verb(acting)}{_kept(part)}"
+    several_subjects = len({standing.right.subject_type for standing in acting}) > 1
+    mixed = len({_is_in_force(standing.right) for standing in acting}) > 1
+    said = [
+        _name(standing)
+        + (_subject(standing.right) if several_subjects else "")
+        + (f" ({standing.right.certainty})" if mixed and not _is_in_force(standing.right) else "")
+        for standing in acting
+    ]
+    common = "" if several_subjects else _subject(acting[0].right)
+    return f"{joined(list(dict.fromkeys(said)))}{common} {_verb(acting)}{_kept(part)}"
+
+
+def _is_in_force(right: Right) -> bool:
+    return right.certainty in {Certainty.IN_FORCE, None}
 
 
 def _verb(acting: Sequence[Standing]) -> str:
     several = len({standing.right.organisation for standing in acting}) > 1
-    if all(standing.right.certainty not in {Certainty.IN_FORCE, None} for standing in acting):
+    if not any(_is_in_force(standing.right) for standing in acting):
         certainty = acting[0].right.certainty
         return f"{'are' if several else 'is'} to decide ({certainty}, not yet in force)"
     jointly = " jointly" if any(standing.right.role is Role.JOINTLY_DECIDES for standing in acting) else ""
@@ -62,23 +75,23 @@ def _kept(part: AnswerPart) -> str:
     if len(keepers) == 0:
         return ""
     stays = "stays" if len(keepers) == 1 else "stay"
-    delegated = any(standing.right.role is Role.DELEGATED_DECIDES for standing in part.acting)
-    means = f", by delegation from {joined(keepers)}, which {stays} accountable," if delegated else ""
-    return means or f", while {joined(keepers)} {stays} accountable,"
+    if any(standing.right.role is Role.DELEGATED_DECIDES for standing in part.acting):
+        return f", by delegation from {joined(keepers)}, which {stays} accountable"
+    return f", while {joined(keepers)} {stays} accountable"
 
 
 def _basis(part: AnswerPart) -> str:
-    bases = list(
-        dict.fromkeys(standing.right.legal_basis for standing in part.acting if standing.right.legal_basis is not None)
-    )
-    return f" ({'; '.join(bases)})" if len(bases) > 0 else ""
+    bases = (standing.right.legal_basis for standing in part.acting)
+    told = list(dict.fromkeys(basis for basis in bases if basis is not None))
+    return f" ({'; '.join(told)})" if len(told) > 0 else ""
 
 
-def _gates(part: AnswerPart) -> str:
+def _gates(part: AnswerPart, opening: str) -> str:
     agree = [_name(gate) for gate in part.gates if gate.right.role is Role.MUST_AGREE]
     consulted = [_name(gate) for gate in part.gates if gate.right.role is Role.MUST_BE_CONSULTED]
-    said = f"; {joined(agree)} must agree" if len(agree) > 0 else ""
-    return said + (f"; {joined(consulted)} must be consulted" if len(consulted) > 0 else "")
+    said = [f"{joined(agree)} must agree"] if len(agree) > 0 else []
+    said += [f"{joined(consulted)} must be consulted"] if len(consulted) > 0 else []
+    return "".join(f"{opening}{each}" for each in said)
 
 
 def _subject(right: Right) -> str:

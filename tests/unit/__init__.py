@@ -1,0 +1,1 @@
+"""Tests of pure modules: no store, no network, graphs drawn by hand."""
