@@ -7,12 +7,12 @@ fact is no longer true.
 """
 
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
-from graph_model.fields import Day, Identifier, Identifiers, PartialDay, Share, Sources, Text, YesOrNo
+from graph_model.fields import Amount, Day, Identifier, Identifiers, PartialDay, People, Share, Sources, Text, YesOrNo
 from graph_model.vocabulary import (
     Basis,
     Certainty,
@@ -131,7 +131,7 @@ class Block(Entity):
     """The smallest piece of ground on which all loaded boundaries agree."""
 
     id: Identifier
-    population: Annotated[int, Field(ge=0)] | None = None
+    population: People | None = None
 
 
 class Ground(Dated):
@@ -155,7 +155,7 @@ class Line(Evidenced):
     certainty: Certainty | None = None
     note: Text | None = None
     basis: Basis = Basis.STATED
-    amount: float | None = None
+    amount: Amount | None = None
     currency: Text | None = None
     financial_year: Text | None = None
 

@@ -7,12 +7,15 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-__all__ = ["Day", "Identifier", "Identifiers", "PartialDay", "Share", "Sources", "Text", "YesOrNo"]
+__all__ = ["Amount", "Day", "Identifier", "Identifiers", "PartialDay", "People", "Share", "Sources", "Text", "YesOrNo"]
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PARTIAL_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_PARTIAL_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _YES = {"yes": True, "no": False}
+_WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
+_DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+_KINDS = {_WHOLE: "whole number", _DECIMAL: "number"}
 
 
 def _day(value: object) -> object:
@@ -35,10 +38,8 @@ def _partial_day(value: object) -> object:
 
 
 def _identifier(value: object) -> object:
-    if isinstance(value, str) and (re.search(r"[|;\n\r\t]", value) or _CONTROL.search(value)):
-        raise PydanticCustomError(
-            "identifier", "holds a character that an id may not hold (| ; or a control character)"
-        )
+    if isinstance(value, str) and (re.search(r"[|;]", value) or not value.isprintable()):
+        raise PydanticCustomError("identifier", "holds a character that an id may not hold (| ; or one not seen)")
     return _text(value)
 
 
@@ -70,11 +71,24 @@ def _yes_or_no(value: object) -> object:
     return _YES[value]
 
 
+def _number(pattern: re.Pattern[str]) -> BeforeValidator:
+    def check(value: object) -> object:
+        if isinstance(value, str) and pattern.fullmatch(value.strip()) is None:
+            raise PydanticCustomError("number", "is not a {kind}", {"kind": _KINDS[pattern]})
+        return value
+
+    return BeforeValidator(check)
+
+
 Day = Annotated[date, BeforeValidator(_day)]
 PartialDay = Annotated[str, BeforeValidator(_partial_day)]
-Text = Annotated[str, BeforeValidator(_text)]
+# The longest text that a spreadsheet cell can hold.
+Text = Annotated[str, Field(max_length=32_767), BeforeValidator(_text)]
 Identifier = Annotated[str, Field(min_length=1, max_length=200), BeforeValidator(_identifier)]
 Identifiers = Annotated[tuple[Identifier, ...], _split_on("|")]
 Sources = Annotated[tuple[Text, ...], _split_on(";")]
-Share = Annotated[float, Field(ge=0, le=1)]
+Amount = Annotated[float, Field(allow_inf_nan=False), _number(_DECIMAL)]
+Share = Annotated[float, Field(ge=0, le=1), _number(_DECIMAL)]
+# More people than ever lived is a slip; the store's numbers end at 2^63.
+People = Annotated[int, Field(ge=0, le=10**12), _number(_WHOLE)]
 YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from datetime import date
+from enum import StrEnum
 from io import StringIO
 from pathlib import Path
 from textwrap import fill
@@ -15,7 +16,7 @@ from typing import cast
 from api.app import create_app
 from api.responses.answers import WhoDecides
 from api.tell import tell_answer
-from graph_model import errors
+from graph_model import errors, vocabulary
 from graph_model.answering import who_decides
 from graph_model.history import History
 from graph_model.ingest.register import read_register
@@ -69,6 +70,22 @@ def tables() -> str:
     return _table(("file or sheet", "columns"), [(f"`{table.name}`", _columns(table)) for table in TABLES])
 
 
+def words() -> str:
+    """Give the closed lists of words that columns take."""
+    lists: list[tuple[str, type[StrEnum]]] = [
+        ("organisations.type", vocabulary.OrganisationType),
+        ("footprints.level", vocabulary.FootprintLevel),
+        ("footprint_relations.relation", vocabulary.FootprintRelationKind),
+        ("lines.kind", vocabulary.LineKind),
+        ("rights.role", vocabulary.Role),
+        ("successions.type", vocabulary.SuccessionType),
+        ("certainty", vocabulary.Certainty),
+        ("confidence", vocabulary.Confidence),
+        ("basis", vocabulary.Basis),
+    ]
+    return _table(("column", "its words"), [(f"`{column}`", ", ".join(words)) for column, words in lists])
+
+
 def _columns(table: Table) -> str:
     return ", ".join(f"**{name}**" if name in table.required else name for name in table.columns)
 
@@ -78,7 +95,13 @@ def _table(header: tuple[str, str], rows: list[tuple[str, str]]) -> str:
     return "".join(f"| {left} | {right} |\n" for left, right in lines)
 
 
-SECTIONS: dict[str, Callable[[], str]] = {"answer": answer, "exits": exits, "routes": routes, "tables": tables}
+SECTIONS: dict[str, Callable[[], str]] = {
+    "answer": answer,
+    "exits": exits,
+    "routes": routes,
+    "tables": tables,
+    "words": words,
+}
 
 
 def regenerated(text: str) -> str:

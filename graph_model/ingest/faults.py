@@ -13,12 +13,12 @@ from graph_model.tables import Table
 __all__ = ["Fault", "RowsUnreadableError", "faults_of_row", "shorten"]
 
 SHOWN = 80
+SHOWN_WORDS = 8
 _REASONS = {
     "missing": "is required",
     "string_too_short": "is required",
-    "string_too_long": "is longer than an id may be (200 characters)",
+    "string_too_long": "is longer than 200 characters in an id, or 32,767 in a text",
     "greater_than_equal": "is below 0",
-    "less_than_equal": "is above 1",
     "float_parsing": "is not a number",
     "int_parsing": "is not a whole number",
     "int_from_float": "is not a whole number",
@@ -88,12 +88,18 @@ def _reason(detail: Any, table: Table, column: str | None) -> str:
     words = _words(table, column)
     if detail["type"] in {"enum", "literal_error"} and len(words) > 0:
         return f"is not a known {column}; {_meant(str(detail['input']), words)}"
+    if detail["type"] == "less_than_equal":
+        return f"is above {detail['ctx']['le']:g}"
     return _REASONS.get(detail["type"], str(detail["msg"]))
 
 
 def _meant(value: str, words: Iterable[str]) -> str:
     near = nearest(value, words)
-    return f"nearest: {', '.join(near)}" if near else f"known: {', '.join(sorted(words))}"
+    if len(near) > 0:
+        return f"nearest: {', '.join(near)}"
+    known = sorted(words)
+    more = f" … {len(known) - SHOWN_WORDS} more, all in the README" if len(known) > SHOWN_WORDS else ""
+    return f"known: {', '.join(known[:SHOWN_WORDS])}{more}"
 
 
 def _words(table: Table, column: str | None) -> list[str]:

@@ -43,7 +43,7 @@ class _Checker:
         reason = f"is not in {table}"
         if self.suggestions > 0:
             self.suggestions -= 1
-            near = nearest(value, self.known[table])
+            near = nearest(value, self.known[table]) or nearest(value.partition(" ")[0], self.known[table])
             reason += f"; nearest: {', '.join(near)}" if near else ""
         return Fault(*where, shorten(value), reason)
 
