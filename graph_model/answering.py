@@ -7,7 +7,7 @@ from itertools import islice
 from graph_model.answers import Answer, AnswerPart, Standing
 from graph_model.asking import Ask
 from graph_model.deciders import Division, divide
-from graph_model.entities import Line, Right
+from graph_model.entities import Function, Line, Right
 from graph_model.evidence import weakest_evidence
 from graph_model.history import Slice
 from graph_model.notes import notes_on
@@ -32,8 +32,8 @@ def who_decides(day: Slice, function: str, place: Place) -> Answer:
     names = names_of_parts(ask, place, divisions)
     parts = [_part(ask, place, division, name) for division, name in zip(divisions, names, strict=True)]
     parts.sort(key=lambda part: (-(part.population or 0), part.id))
-    notes = (*place.notes, *notes_on(ask, place, divisions), *_cut(parts))
-    evidence = weakest_evidence(day.history, _rests_on(parts))
+    notes = (*place.notes, *notes_on(ask, place, divisions), *_without_a_way(ask, parts), *_cut(parts))
+    evidence = weakest_evidence(day.history, _rests_on(day, function, parts))
     return Answer(day, function, place, _outcome(parts), tuple(_shown(part) for part in parts), evidence, notes)
 
 
@@ -94,6 +94,18 @@ def _is_terminal(day: Slice, way: Way) -> bool:
     return record is not None and record.type in TERMINAL_TYPES
 
 
+def _without_a_way(ask: Ask, parts: Iterable[AnswerPart]) -> Iterator[str]:
+    stranded = {
+        standing.right.organisation
+        for part in parts
+        for standing in part.acting
+        if not any(way[0].subject == standing.right.organisation for way in part.chains)
+    }
+    for organisation in sorted(stranded):
+        name = ask.day.history.name(organisation)
+        yield f"No way is recorded by which {name} answers to Parliament or an electorate for this function."
+
+
 def _cut(parts: Iterable[AnswerPart]) -> Iterator[str]:
     if any(len(part.chains) > MOST_CHAINS for part in parts):
         yield f"There are more ways upwards than the {MOST_CHAINS} that are shown."
@@ -103,7 +115,10 @@ def _shown(part: AnswerPart) -> AnswerPart:
     return replace(part, chains=part.chains[:MOST_CHAINS])
 
 
-def _rests_on(parts: Iterable[AnswerPart]) -> Iterator[Line | Right]:
+def _rests_on(day: Slice, function: str, parts: Sequence[AnswerPart]) -> Iterator[Line | Right | Function]:
+    record = day.history.functions.get(function)
+    if record is not None and record.confidence is not None and any(len(part.deciders) > 0 for part in parts):
+        yield record
     for part in parts:
         yield from (decider.right for decider in part.deciders)
         yield from (gate.right for gate in part.gates if gate.right.role is Role.MUST_AGREE)

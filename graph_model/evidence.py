@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph_model.entities import Line, Right
+from graph_model.entities import Function, Line, Right
 from graph_model.history import History
 from graph_model.vocabulary import Confidence
 
@@ -13,6 +13,7 @@ __all__ = ["WeakestEvidence", "weakest_evidence"]
 _ORDER: tuple[Confidence | None, ...] = (None, Confidence.CHECK, Confidence.LIKELY, Confidence.SURE)
 NOT_RECORDED = "not recorded"
 UNCITED = "uncited"
+Evidence = Line | Right | Function
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class WeakestEvidence:
     because: str
 
 
-def weakest_evidence(history: History, rests_on: Iterable[Line | Right]) -> WeakestEvidence:
+def weakest_evidence(history: History, rests_on: Iterable[Evidence]) -> WeakestEvidence:
     """Find what an answer can least be sure of: first by confidence, then by whether a published source is named."""
     evidence = sorted(rests_on, key=lambda each: (_ORDER.index(each.confidence), _is_published(history, each), each.id))
     if len(evidence) == 0:
@@ -33,7 +34,9 @@ def weakest_evidence(history: History, rests_on: Iterable[Line | Right]) -> Weak
     return WeakestEvidence(grade, f"{_named(history, weakest)} is {grade!r}, on {_sources(history, weakest)}")
 
 
-def _is_published(history: History, evidence: Line | Right) -> bool:
+def _is_published(history: History, evidence: Evidence) -> bool:
+    if isinstance(evidence, Function):
+        return True  # what a function is rests on the law that it names
     return any(_kind(history, source) not in {None, UNCITED} for source in evidence.source)
 
 
@@ -42,14 +45,18 @@ def _kind(history: History, source: str) -> str | None:
     return None if record is None else record.kind
 
 
-def _sources(history: History, evidence: Line | Right) -> str:
+def _sources(history: History, evidence: Evidence) -> str:
+    if isinstance(evidence, Function):
+        return evidence.note or evidence.legal_basis or "no source"
     if len(evidence.source) == 0:
         return "no source"
     cited = ", ".join(evidence.source)
     return cited if _is_published(history, evidence) else f"{cited}, which is not a published source"
 
 
-def _named(history: History, evidence: Line | Right) -> str:
+def _named(history: History, evidence: Evidence) -> str:
+    if isinstance(evidence, Function):
+        return f"what is known of the function {evidence.id}"
     if isinstance(evidence, Line):
         subject, holder = history.name(evidence.subject), history.name(evidence.holder)
         return f"line {evidence.id} ({subject} answers to {holder})"

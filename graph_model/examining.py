@@ -83,13 +83,12 @@ def loaded_report(report: RegisterReport, result: LoadResult) -> RegisterReport:
     for name, difference in result.differences.items():
         if name not in tables and difference.size == 0:
             continue
-        unmatched = len(result.unmatched.get(name, ()))
         tables[name] = replace(
             tables.get(name, TableReport(name, 0, 0)),
-            added=len(difference.added) + len(difference.shared) - unmatched,
+            added=len(difference.added) + len(difference.shared),
             changed=len(difference.changed),
             unchanged=difference.unchanged,
             retracted=len(difference.retracted),
-            unmatched=unmatched,
+            unmatched=len(result.unmatched.get(name, ())),
         )
     return replace(report, tables=list(tables.values()), revision=result.revision)

@@ -190,8 +190,8 @@ class Slice:
         """What an organisation works for on the day."""
         return tuple(row for row in self.history.covers_of.get(organisation, ()) if row.holds_on(self.day))
 
-    def counts(self, row: Line | Right) -> bool:
-        """Whether the certainty of a line or right is one asked for, or not known."""
+    def counts(self, row: Line | Right | StatutoryHolder) -> bool:
+        """Whether the certainty of a row is one asked for, or not known."""
         return row.certainty is None or row.certainty in self.certainties
 
     def _certain(self, rows: Iterable[Certain]) -> tuple[Certain, ...]:

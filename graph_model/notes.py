@@ -5,9 +5,9 @@ from itertools import combinations
 
 from graph_model.asking import Ask
 from graph_model.deciders import Division
-from graph_model.entities import Right
+from graph_model.entities import ALL_FUNCTIONS, Right
 from graph_model.places import Place
-from graph_model.vocabulary import DECIDING_ROLES, ClaimAbout, HolderGroup, LineKind
+from graph_model.vocabulary import DECIDING_ROLES, Certainty, ClaimAbout, HolderGroup, LineKind, types_of
 from graph_model.wording import listed, per_cent
 
 __all__ = ["notes_on"]
@@ -18,6 +18,8 @@ def notes_on(ask: Ask, place: Place, divisions: Sequence[Division]) -> Iterator[
     undecided = frozenset(piece for division in divisions if len(division.deciders) == 0 for piece in division.pieces)
     if len(undecided) > 0:
         yield _why_nobody(ask, place, undecided)
+    yield from _unclaimed(ask, undecided)
+    yield from _inherited(ask, divisions)
     yield from _not_counted(ask)
     yield from _of_unknown_ground(ask, place)
     yield from _no_longer_there(ask, divisions)
@@ -62,6 +64,33 @@ def _claimed_ground(ask: Ask) -> frozenset[str]:
     return frozenset(claimed)
 
 
+def _unclaimed(ask: Ask, undecided: frozenset[str]) -> Iterator[str]:
+    """That somebody is recorded does not mean that nobody else decides, unless the register claims to be complete."""
+    decided = ask.ground - undecided
+    claims = any(claim.about is ClaimAbout.RIGHTS for claim in ask.day.history.claims)
+    if claims and len(decided) > 0 and not decided <= _claimed_ground(ask):
+        here = "here" if decided.isdisjoint(_claimed_ground(ask)) else "for all of this ground"
+        yield f"The register does not claim to be complete for this function {here} on this day: others may decide too."
+
+
+def _inherited(ask: Ask, divisions: Iterable[Division]) -> Iterator[str]:
+    """Rights over a wider function, and holders by statute of whom the register records none."""
+    deciders = [decider.right for division in divisions for decider in division.deciders]
+    history = ask.day.history
+    wider = {right.function for right in deciders}
+    for function in sorted(wider - {ALL_FUNCTIONS}) if ask.function not in wider else ():
+        name = history.functions[function].name if function in history.functions else None
+        yield f"Recorded for “{name or function}”, of which this is a part; nothing is recorded for it itself."
+    lawful = [each for each in ask.day.statutory_holders.get(ask.function, ()) if each.role in DECIDING_ROLES]
+    expected = {kind for each in lawful if ask.day.counts(each) for kind in types_of(each.holder_type)}
+    recorded = {
+        history.organisations[each.organisation].type for each in deciders if each.organisation in history.organisations
+    }
+    if len(deciders) > 0 and len(expected) > 0 and expected.isdisjoint(recorded):
+        kinds = listed(kind.replace("_", " ") for kind in expected)
+        yield f"By statute this function is held on this day by: {kinds}; the register records no right of theirs here."
+
+
 def _not_counted(ask: Ask) -> Iterator[str]:
     """Rights that hold on the day but for their certainty: announced, proposed, superseded."""
     left_out: dict[str, set[str]] = {}
@@ -70,7 +99,8 @@ def _not_counted(ask: Ask) -> Iterator[str]:
             left_out.setdefault(str(right.certainty), set()).add(ask.day.history.name(right.organisation))
     for certainty, names in sorted(left_out.items()):
         why = f"because it is only {certainty}"
-        yield f"Not counted, {why}: {listed(names)}. Ask with certainty={certainty} to count it."
+        asked = ",".join(each for each in Certainty if each in ask.day.certainties or each == certainty)
+        yield f"Not counted, {why}: {listed(names)}. Ask with certainty={asked} to count it."
 
 
 def _left_out(ask: Ask) -> Iterator[Right]:

@@ -5,14 +5,14 @@ answer that a bound has cut says so. Independent means without an organisation i
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 
 from graph_model.asking import carries
-from graph_model.entities import Line
-from graph_model.history import Blocks, Slice
+from graph_model.entities import ALL_FUNCTIONS, Line
+from graph_model.history import Blocks, History, Slice
 from graph_model.projection import LineGraph, lines_for_function, project_lines, terminals
 from graph_model.vocabulary import PATH_KINDS, SECTOR_TERMINAL_TYPES, TERMINAL_TYPES
 
@@ -94,7 +94,7 @@ def ways_up(day: Slice, subject: str, holder: str | None, function: str | None) 
         day: the day.
         subject: where the ways begin.
         holder: where they end; None ends them at every terminal.
-        function: whose lines are followed; None follows every line that can carry a path.
+        function: whose lines are followed; None follows every line, along ways that some function runs all along.
 
     Cost: a search bounded by `MOST_WAYS`, `MOST_LINES` and `MOST_STEPS`, and one maximum flow for each end that
     is reached, on the organisations between the two.
@@ -105,33 +105,75 @@ def ways_up(day: Slice, subject: str, holder: str | None, function: str | None) 
         return WaysUp((), {}, None)
     ends = terminals(graph) if holder is None else [holder]
     above = nx.descendants(graph, subject)
-    reached = [end for end in ends if end in above]
+    reached = {end for end in ends if end in above}
     layer: LineGraph = nx.MultiDiGraph(graph.subgraph(above | {subject}))
-    ways, cut = _search(layer, subject, set(reached))
-    independent = {end: int(nx.node_connectivity(nx.DiGraph(layer), subject, end)) for end in reached}
+    ways, cut = _search(layer, subject, reached, _Carried(day.history))
+    lines = nx.DiGraph(layer) if cut is not None else _lines_of(ways)
+    independent = {end: int(nx.node_connectivity(lines, subject, end)) for end in sorted(reached & set(lines))}
     return WaysUp(ways, independent, cut)
 
 
-def _search(layer: LineGraph, subject: str, ends: set[str]) -> tuple[tuple[Way, ...], str | None]:
+def _lines_of(ways: Iterable[Way]) -> "nx.DiGraph[str]":
+    lines: nx.DiGraph[str] = nx.DiGraph()
+    lines.add_edges_from((line.subject, line.holder) for way in ways for line in way)
+    return lines
+
+
+class _Carried:
+    """Which functions a line carries: those that it names, and all below them. None stands for every function."""
+
+    def __init__(self, history: History) -> None:
+        self._below: dict[str, set[str]] = {}
+        for function in history.functions:
+            for level in history.ancestry(function):
+                self._below.setdefault(level, set()).add(function)
+
+    def along(self, carried: frozenset[str] | None, line: Line) -> frozenset[str] | None:
+        """What is carried along a way that goes on by this line; empty where no function runs all the way."""
+        if ALL_FUNCTIONS in line.functions:
+            return carried
+        here = frozenset(below for function in line.functions for below in self._below.get(function, {function}))
+        return here if carried is None else carried & here
+
+
+def _search(layer: LineGraph, subject: str, ends: set[str], carried: _Carried) -> tuple[tuple[Way, ...], str | None]:
     """Walk outwards breadth first, so that the shortest ways come first, and only towards an end."""
     useful = ends.union(*(nx.ancestors(layer, end) for end in ends))
     found: list[Way] = []
     too_long = False
-    queue: deque[tuple[Way, frozenset[str]]] = deque([((line,), frozenset({subject})) for line in _out(layer, subject)])
+    begun = (_Partial((line,), frozenset({subject}), carried.along(None, line)) for line in _out(layer, subject))
+    queue = deque(begun)
     for _ in range(MOST_STEPS):
         if len(queue) == 0:
             return tuple(found), TOO_LONG if too_long else None
-        way, visited = queue.popleft()
-        here = way[-1].holder
+        part = queue.popleft()
+        here = part.way[-1].holder
         if here in ends:
             if len(found) == MOST_WAYS:
                 return tuple(found), TOO_MANY
-            found.append(way)
-        elif here in useful and here not in visited:
-            too_long = too_long or len(way) == MOST_LINES
-            following = _out(layer, here) if len(way) < MOST_LINES else []
-            queue.extend(((*way, line), visited | {here}) for line in following)
+            found.append(part.way)
+        elif here in useful and here not in part.visited:
+            too_long = too_long or len(part.way) == MOST_LINES
+            following = _out(layer, here) if len(part.way) < MOST_LINES else []
+            queue.extend(part.on(line, carried) for line in following if part.goes_on(line, carried))
     return tuple(found), TOO_MANY
+
+
+@dataclass(frozen=True)
+class _Partial:
+    """A way that has not reached an end: its lines, whom it has visited, and which functions run along it."""
+
+    way: Way
+    visited: frozenset[str]
+    functions: frozenset[str] | None
+
+    def goes_on(self, line: Line, carried: _Carried) -> bool:
+        """Whether some function of the way so far is carried by the line too."""
+        return carried.along(self.functions, line) != frozenset()
+
+    def on(self, line: Line, carried: _Carried) -> "_Partial":
+        """Take one line more."""
+        return _Partial((*self.way, line), self.visited | {line.subject}, carried.along(self.functions, line))
 
 
 def _out(layer: LineGraph, organisation: str) -> list[Line]:

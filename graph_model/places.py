@@ -73,18 +73,27 @@ def _find(day: Slice, text: str) -> tuple[Named, tuple[str, ...]]:
 
 
 def _nearest(history: History, text: str) -> tuple[str, ...]:
-    by_id = nearest(text, [*history.footprints, *history.organisations])
-    names = {each.name: each.id for each in _all(history) if each.name is not None}
-    by_name = (names[name] for name in nearest_names(text, names))
-    return tuple(dict.fromkeys([*by_id, *by_name]))[:SUGGESTED]
+    """Like ids and names, first of areas, then of bodies that work for one, then of any body."""
+    working = [each for each in history.organisations.values() if each.id in history.covers_of]
+    found: list[str] = []
+    for pool in (list(history.footprints.values()), working, list(history.organisations.values())):
+        names = {each.name: each.id for each in pool if each.name is not None}
+        found.extend(names[name] for name in nearest_names(text, names))
+        found.extend(nearest(text, [each.id for each in pool]))
+    return tuple(dict.fromkeys(found))[:SUGGESTED]
 
 
 def _others_note(day: Slice, text: str, chosen: Named, candidates: list[Named]) -> Iterator[str]:
-    """What a code meant before: a code passes from one body or area to the next."""
+    """What else a code means: it passes from one body or area to the next."""
     for other in candidates:
         if other is not chosen and _is_over(other, day.day):
             yield f"{text} was also the code or name of {other.name or other.id}."
             yield from (*_life(day, other), *_fate(day, other))
+    if not chosen.holds_on(day.day):
+        codes = {chosen.ods_code, chosen.gss_code} - {None}
+        for organisation in day.history.organisations.values():
+            if organisation.holds_on(day.day) and codes & {organisation.ods_code, organisation.gss_code}:
+                yield f"On this day it is the code of {organisation.name or organisation.id} ({organisation.id})."
 
 
 def _readings(history: History, word: str) -> Iterator[list[Named]]:

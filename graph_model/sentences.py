@@ -54,20 +54,22 @@ def _part(part: AnswerPart) -> str:
         for standing in acting
     ]
     common = "" if several_subjects else _subject(acting[0].right)
-    return f"{joined(list(dict.fromkeys(said)))}{common} {_verb(acting)}{_kept(part)}"
+    apart = len(part.groups) > 1 and not several_subjects
+    return f"{joined(list(dict.fromkeys(said)))}{common} {_verb(acting, 'each ' if apart else '')}{_kept(part)}"
 
 
 def _is_in_force(right: Right) -> bool:
     return right.certainty in {Certainty.IN_FORCE, None}
 
 
-def _verb(acting: Sequence[Standing]) -> str:
+def _verb(acting: Sequence[Standing], apart: str) -> str:
     several = len({standing.right.organisation for standing in acting}) > 1
     if not any(_is_in_force(standing.right) for standing in acting):
         certainty = acting[0].right.certainty
         return f"{'are' if several else 'is'} to decide ({certainty}, not yet in force)"
-    jointly = " jointly" if any(standing.right.role is Role.JOINTLY_DECIDES for standing in acting) else ""
-    return f"{'decide' if several else 'decides'}{jointly}"
+    if any(standing.right.role is Role.JOINTLY_DECIDES for standing in acting):
+        return f"{'decide' if several else 'decides'} jointly"
+    return f"{apart}decide" if several else "decides"
 
 
 def _kept(part: AnswerPart) -> str:
@@ -95,7 +97,7 @@ def _gates(part: AnswerPart, opening: str) -> str:
 
 
 def _subject(right: Right) -> str:
-    return "" if right.subject_type is None else f" (for {right.subject_type.replace('_', ' ')})"
+    return "" if right.subject_type is None else f" (for {right.subject_type.replace('_', ' ').replace('nhs', 'NHS')})"
 
 
 def _name(standing: Standing) -> str:

@@ -20,6 +20,9 @@ from graph_model.tables import TABLES, Table
 
 __all__ = ["RegisterReading", "TableReading", "read_register"]
 
+# A spreadsheet may have empty columns beside the table; one with more than this is something else.
+MOST_COLUMNS = 200
+
 
 @dataclass
 class TableReading:
@@ -115,6 +118,9 @@ def _where(fault: Fault) -> tuple[int | None, str | None, str | None, str]:
 
 
 def _header_faults(table: Table, file: str, line: int, columns: Sequence[str]) -> Iterator[Fault]:
+    if len(columns) > MOST_COLUMNS:
+        yield Fault(file, line, None, None, f"has {len(columns)} columns; {table.name} has {len(table.columns)}")
+        return
     for column in sorted({column for column in columns if columns.count(column) > 1 and column != ""}):
         yield Fault(file, line, column, None, "the column is there twice")
     for column in columns:

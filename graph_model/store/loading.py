@@ -16,7 +16,8 @@ from graph_model.errors import LoadInProgressError
 from graph_model.store import repository
 from graph_model.store.change_log import ChangeLog
 from graph_model.store.connection import Connection
-from graph_model.store.differences import Difference, Rows, differences
+from graph_model.store.differences import Conflict, Difference, Rows, conflicts, differences
+from graph_model.store.ends import rows_with_ends
 from graph_model.store.load_mark import is_alive, new_mark
 from graph_model.store.repository import LoadMark, RegisterRecord, Stored, Transaction
 from graph_model.store.snapshot import Snapshot, read_snapshot
@@ -38,7 +39,7 @@ class LoadResult:
     Attributes:
         revision: of the graph after it.
         differences: what was done, by table.
-        unmatched: ids of rows that wrote nothing, because one of their ends is not in the graph, by table.
+        unmatched: ids of rows that were not written, because one of their ends is not in the graph, by table.
     """
 
     revision: int
@@ -74,12 +75,17 @@ def load_register(
         progress: is told how many rows are done, and of how many.
 
     Raises:
-        LoadInProgressError: another process is loading a register.
+        LoadInProgressError: another process is loading a register, or loaded one since the rows were checked.
     """
     connection.write(repository.open_graph)
     mark = _take_mark(connection, name)
     snapshot = read_snapshot(connection)
-    return _Loader(connection, mark, snapshot, why, progress).load(differences(name, rows, snapshot))
+    matched = rows_with_ends(name, rows, snapshot)
+    _check_conflicts(connection, mark, conflicts(name, matched, snapshot))
+    found = differences(name, matched, snapshot)
+    revision = _Loader(connection, mark, snapshot, why, progress).load(found)
+    unmatched = {table: tuple(sorted(each.keys() - matched[table].keys())) for table, each in rows.items()}
+    return LoadResult(revision, found, {table: ids for table, ids in unmatched.items() if len(ids) > 0})
 
 
 def _take_mark(connection: Connection, name: str) -> LoadMark:
@@ -95,6 +101,14 @@ def _take_mark(connection: Connection, name: str) -> LoadMark:
     )
 
 
+def _check_conflicts(connection: Connection, mark: LoadMark, found: Sequence[Conflict]) -> None:
+    """Leave the graph as it is where it moved since the register was held against it."""
+    if len(found) > 0:
+        connection.write(lambda tx: repository.finish_load(tx, mark))
+        first = f"{found[0].table} {found[0].key} {found[0].reason}"
+        raise LoadInProgressError(f"another register was loaded meanwhile, load again: {first}")
+
+
 class _Loader:
     """One load: plans its steps, runs them a transaction at a time, and ends by raising the revision."""
 
@@ -108,10 +122,9 @@ class _Loader:
         self._revision = snapshot.state.revision
         by = f"{getpass.getuser()}@{socket.gethostname()}"
         self._log = ChangeLog(snapshot.state.revision + 1, mark.register, by, why)
-        self._unmatched: dict[str, set[str]] = {}
 
-    def load(self, found: Mapping[str, Difference]) -> LoadResult:
-        """Write every difference; a load with none leaves the revision as it is."""
+    def load(self, found: Mapping[str, Difference]) -> int:
+        """Write every difference, and give the revision; a load with none leaves it as it is."""
         total = sum(difference.size for difference in found.values())
         self._mark = replace(self._mark, total=total)
         for steps in _transactions(_steps(self._mark.register, found)):
@@ -119,27 +132,23 @@ class _Loader:
         if total > 0 or self._first:
             self._revision += 1
         self._connection.write(lambda tx: self._finish(tx, found))
-        unmatched = {name: tuple(sorted(ids)) for name, ids in self._unmatched.items() if len(ids) > 0}
-        return LoadResult(self._revision, found, unmatched)
+        return self._revision
 
     def _run(self, steps: Sequence[_Step]) -> None:
         written = self._mark.written + sum(step.size for step in steps)
         self._mark = replace(self._mark, written=written, touched_at=_now())
-        missing = self._connection.write(lambda tx: self._transact(tx, steps))
-        for name, ids in missing:
-            self._unmatched.setdefault(name, set()).update(ids)
+        self._connection.write(lambda tx: self._transact(tx, steps))
         self._progress(written, self._mark.total)
 
-    def _transact(self, tx: Transaction, steps: Sequence[_Step]) -> list[tuple[str, set[str]]]:
+    def _transact(self, tx: Transaction, steps: Sequence[_Step]) -> None:
         self._check_mark(ours=repository.touch_load(tx, self._mark))
-        missing = []
         for step in steps:
             repository.retract_table(tx, step.table, [row.entity for row in step.gone])
             written = repository.write_table(tx, step.table, step.rows)
-            missing.append((step.table.name, {row.entity.key for row in step.rows} - written))
+            if written != {row.entity.key for row in step.rows}:
+                raise LoadInProgressError(f"something else changed {step.table.name} meanwhile: load again")
             if not self._first:
                 repository.append_changes(tx, [self._log.of_row(step.table, *pair) for pair in step.pairs])
-        return missing
 
     def _finish(self, tx: Transaction, found: Mapping[str, Difference]) -> None:
         self._check_mark(ours=repository.finish_load(tx, self._mark))

@@ -21,16 +21,19 @@ class Snapshot:
 
 
 def read_snapshot(connection: Connection) -> Snapshot:
-    """Read the whole graph once."""
-    return connection.read(_read)
+    """Read the whole graph once, and again where a load began and ended meanwhile."""
+    while True:
+        before, snapshot = connection.read(_read)
+        if before == snapshot.state or snapshot.state.loading is not None:
+            return snapshot
 
 
-def _read(tx: Transaction) -> Snapshot:
+def _read(tx: Transaction) -> tuple[GraphState, Snapshot]:
     before = repository.graph_state(tx)
     tables = {table.name: repository.read_table(tx, table) for table in TABLES}
     registers = repository.registers(tx)
     after = repository.graph_state(tx)
     # A load that began or ended while the rows were read makes them half of one; the earlier revision
     # with a mark is then never taken for a whole one.
-    loading = before.loading or after.loading
-    return Snapshot(GraphState(min(before.revision, after.revision), loading), registers, tables)
+    state = GraphState(min(before.revision, after.revision), before.loading or after.loading)
+    return after, Snapshot(state, registers, tables)

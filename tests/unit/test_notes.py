@@ -1,9 +1,25 @@
 """Notes: why nobody was found, what was not counted, what cannot be told, and what looks wrong."""
 
+from dataclasses import replace
+
 import pytest
 
+from graph_model.answers import Answer
 from graph_model.entities import Claim, Entity, StatutoryHolder
-from tests.unit.building import DAY, ask, block, body, function, history_of, holds, line, partly, right, within
+from graph_model.history import History
+from tests.unit import building
+from tests.unit.building import DAY, block, body, function, history_of, holds, line, partly, right, within
+
+# The registers of most of these tests are too small to lead anybody up to Parliament, and every answer says so.
+NO_WAY = "No way is recorded by which "
+UNCLAIMED = "The register does not claim to be complete for this function"
+
+
+def ask(history: History, *arguments: str, **more: str) -> Answer:
+    """Ask, and leave out the notes that a small register gives always."""
+    answer = building.ask(history, *arguments, **more)
+    return replace(answer, notes=tuple(note for note in answer.notes if not note.startswith((NO_WAY, UNCLAIMED))))
+
 
 TOWN = holds("town", "b1 b2")
 PARTS = [*TOWN, *holds("north", "b1"), *holds("south", "b2"), block("b1", 84), block("b2", 16)]
@@ -102,19 +118,19 @@ def test_a_decider_who_is_only_announced_is_not_called_a_mistake_in_the_register
         pytest.param(
             [right("icb", certainty="announced")],
             None,
-            "Not counted, because it is only announced: icb. Ask with certainty=announced to count it.",
+            "announced: icb. Ask with certainty=in_force,planned,announced to count it.",
             id="announced",
         ),
         pytest.param(
             [right("icb", certainty="superseded")],
             None,
-            "Not counted, because it is only superseded: icb. Ask with certainty=superseded to count it.",
+            "superseded: icb. Ask with certainty=in_force,planned,superseded to count it.",
             id="superseded",
         ),
         pytest.param(
             [right("icb", certainty="planned")],
             "in_force",
-            "Not counted, because it is only planned: icb. Ask with certainty=planned to count it.",
+            "planned: icb. Ask with certainty=in_force,planned to count it.",
             id="planned, when only what is in force is asked for",
         ),
     ],
@@ -126,7 +142,7 @@ def test_rights_left_out_for_their_certainty_are_named(
 
     answer = ask(history, certainty=certainty)
 
-    assert answer.notes == (expected,)
+    assert answer.notes == (f"Not counted, because it is only {expected}",)
 
 
 @pytest.mark.parametrize(
@@ -331,3 +347,61 @@ def test_a_committee_that_has_no_right_but_does_the_work_is_told(committee: Enti
     answer = ask(history)
 
     assert answer.notes == expected
+
+
+def test_a_decider_without_a_way_up_is_told() -> None:
+    answer = building.ask(history_of(TOWN, right("icb")))
+
+    assert answer.notes == (
+        "No way is recorded by which icb answers to Parliament or an electorate for this function.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        pytest.param([_claim()], None, id="the register claims the ground"),
+        pytest.param([_claim("elsewhere")], "here on this day", id="it claims other ground"),
+        pytest.param([_claim("north")], "for all of this ground", id="it claims a part"),
+        pytest.param([_claim(valid_to=DAY)], "here on this day", id="its claim ended"),
+        pytest.param([], None, id="it makes no claims at all"),
+    ],
+)
+def test_that_others_may_decide_where_the_register_does_not_claim_to_be_complete(
+    claims: list[Entity], expected: str | None
+) -> None:
+    history = history_of(PARTS, holds("elsewhere", "b9"), right("icb"), *claims)
+
+    told = [note for note in building.ask(history).notes if note.startswith(UNCLAIMED)]
+
+    assert [expected in note for note in told] == ([] if expected is None else [True])
+
+
+def test_an_answer_that_rests_on_a_wider_function_says_so() -> None:
+    answer = ask(
+        history_of(TOWN, function("dental"), function("urgent dental", "dental"), right("icb")), "urgent dental"
+    )
+
+    assert answer.notes == ("Recorded for “dental”, of which this is a part; nothing is recorded for it itself.",)
+
+
+@pytest.mark.parametrize(
+    ("holder_type", "expected"),
+    [
+        pytest.param("icb", (), id="the register records one of them"),
+        pytest.param("upper_tier_la", None, id="it records none of them"),
+        pytest.param("none", (), id="nobody holds it by statute"),
+    ],
+)
+def test_a_holder_by_statute_whom_the_register_does_not_record_is_told(
+    holder_type: str, expected: tuple[str, ...] | None
+) -> None:
+    statute = StatutoryHolder.model_validate({"function": "dental", "role": "decides", "holder_type": holder_type})
+
+    answer = ask(history_of(TOWN, body("icb", "icb"), right("icb"), statute))
+
+    if expected is None:
+        (note,) = answer.notes
+        assert note.startswith("By statute this function is held on this day by: county council")
+    else:
+        assert answer.notes == expected

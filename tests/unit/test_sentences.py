@@ -19,7 +19,7 @@ DELEGATED = [right("nhse"), right("icb", "delegated_decides"), line("icb", "dele
         pytest.param([right("icb", legal_basis=None)], "icb decides on “Dentistry”.", id="no legal basis is recorded"),
         pytest.param(
             [right("icb"), right("nhse", legal_basis="another Act")],
-            "icb and nhse decide on “Dentistry” (the Act; another Act).",
+            "icb and nhse each decide on “Dentistry” (the Act; another Act).",
             id="two deciders, each on its basis",
         ),
         pytest.param(
@@ -49,12 +49,12 @@ DELEGATED = [right("nhse"), right("icb", "delegated_decides"), line("icb", "dele
         ),
         pytest.param(
             [right("icb", subject_type="nhs_trust"), right("nhse", subject_type="nhs_foundation_trust")],
-            "icb (for nhs trust) and nhse (for nhs foundation trust) decide on “Dentistry” (the Act).",
+            "icb (for NHS trust) and nhse (for NHS foundation trust) decide on “Dentistry” (the Act).",
             id="two types of subject",
         ),
         pytest.param(
             [right("icb", subject_type="nhs_trust")],
-            "icb (for nhs trust) decides on “Dentistry” (the Act).",
+            "icb (for NHS trust) decides on “Dentistry” (the Act).",
             id="one type of subject",
         ),
         pytest.param(
