@@ -51,6 +51,8 @@ __all__ = [
 ]
 
 ALL_FUNCTIONS = "*"
+# Neo4j indexes no longer text than some 8,160 bytes.
+LONGEST_KEY = 8_000
 
 
 class Entity(BaseModel):
@@ -204,6 +206,12 @@ class StatutoryHolder(Dated):
     group: HolderGroup | None = None
     optional: YesOrNo | None = None
 
+    @model_validator(mode="after")
+    def _has_a_key_that_can_be_indexed(self) -> "StatutoryHolder":
+        if len(self.key.encode()) > LONGEST_KEY:
+            raise PydanticCustomError("key", "is more than the id of one rule can hold; part the rule into several")
+        return self
+
 
 class Succession(Entity):
     """What became of an organisation; `share` is the part of it that went to this successor."""
@@ -247,12 +255,21 @@ class Term(Entity):
     """An acronym or term, what it means, and when; days may be years or months."""
 
     identity = ("term",)
-    term: Text
+    term: Identifier
     meaning: Text | None = None
     valid_from: PartialDay | None = None
     valid_to: PartialDay | None = None
     source: Sources = ()
     confidence: Confidence | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> "Term":
+        begins, ends = self.valid_from or "", self.valid_to or ""
+        known = min(len(begins), len(ends))
+        # A year that both share says nothing about the order of the days in it.
+        if ends[:known] < begins[:known]:
+            raise PydanticCustomError("reversed", "is before valid_from")
+        return self
 
 
 class ExpectedLine(Dated):

@@ -7,11 +7,26 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-__all__ = ["Amount", "Day", "Identifier", "Identifiers", "PartialDay", "People", "Share", "Sources", "Text", "YesOrNo"]
+__all__ = [
+    "LONGEST_ID",
+    "Amount",
+    "Day",
+    "Identifier",
+    "Identifiers",
+    "PartialDay",
+    "People",
+    "Share",
+    "Sources",
+    "Text",
+    "YesOrNo",
+]
 
+LONGEST_ID = 200
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PARTIAL_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# The last two ranges turn the direction of writing, so that a name is read as another than it is.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SPREADSHEET_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _YES = {"yes": True, "no": False}
 _WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
@@ -51,6 +66,8 @@ def _text(value: object) -> object:
             )
         if _CONTROL.search(value):
             raise PydanticCustomError("control", "holds a control character")
+        if value in _SPREADSHEET_ERRORS:
+            raise PydanticCustomError("error", "is what a spreadsheet shows for an error; write the value itself")
     return value
 
 
@@ -84,7 +101,7 @@ Day = Annotated[date, BeforeValidator(_day)]
 PartialDay = Annotated[str, BeforeValidator(_partial_day)]
 # The longest text that a spreadsheet cell can hold.
 Text = Annotated[str, Field(max_length=32_767), BeforeValidator(_text)]
-Identifier = Annotated[str, Field(min_length=1, max_length=200), BeforeValidator(_identifier)]
+Identifier = Annotated[str, Field(min_length=1, max_length=LONGEST_ID), BeforeValidator(_identifier)]
 Identifiers = Annotated[tuple[Identifier, ...], _split_on("|")]
 Sources = Annotated[tuple[Text, ...], _split_on(";")]
 Amount = Annotated[float, Field(allow_inf_nan=False), _number(_DECIMAL)]

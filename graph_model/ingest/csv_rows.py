@@ -1,6 +1,6 @@
 """Rows of one CSV file, with the line on which each begins.
 
-Nothing is read whole: a line and a cell are bounded, so that a hostile file costs no memory.
+Nothing is read whole: a row and a cell are bounded, so that a hostile file costs no memory.
 """
 
 import csv
@@ -15,53 +15,71 @@ __all__ = ["RawRow", "read_csv_rows"]
 RawRow = tuple[int, list[str]]
 # The longest text that a spreadsheet cell can hold; no column of a register needs more.
 CELL_LIMIT = 32_767
-LINE_LIMIT = 1 << 20
+ROW_LIMIT = 1 << 20
 
 
 def read_csv_rows(path: Path) -> Iterator[RawRow]:
     """Yield the line number and the cells of each row, the header first; blank lines are left out.
 
     Raises:
-        RowsUnreadableError: the text is not UTF-8, a line or a cell is too long, or a quotation mark is not closed.
+        RowsUnreadableError: the file cannot be opened, its text is not UTF-8, a row or a cell is too long,
+            or a quotation mark is not closed.
     """
     csv.field_size_limit(CELL_LIMIT)
-    with path.open("rb") as stream:
-        rows = csv.reader(_lines(stream, path.name), strict=True)
-        begins = 1
-        while True:
-            try:
-                cells = next(rows, None)
-            except csv.Error as error:
-                raise RowsUnreadableError(Fault(path.name, begins, None, None, _reason(error))) from error
-            if cells is None:
-                return
-            if any(cell.strip() != "" for cell in cells):
-                yield begins, cells
-            begins = rows.line_num + 1
+    try:
+        with path.open("rb") as stream:
+            yield from _rows(_Lines(stream, path.name))
+    except OSError as error:
+        raise RowsUnreadableError(Fault(path.name, None, None, None, f"cannot be read: {error.strerror}")) from error
 
 
-def _lines(stream: BinaryIO, name: str) -> Iterator[str]:
-    number = 0
-    while (line := stream.readline(LINE_LIMIT + 1)) != b"":
-        number += 1
-        if len(line) > LINE_LIMIT:
-            raise RowsUnreadableError(
-                Fault(
-                    name,
-                    number,
-                    None,
-                    None,
-                    f"the line is longer than {LINE_LIMIT} bytes; a cell holds at most {CELL_LIMIT} characters",
-                )
-            )
-        yield _decoded(line, name, number)
+class _Lines:
+    """The lines of a file as text; those of one row, which quotation marks can join, are bounded together."""
+
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        self.stream, self.name = stream, name
+        self.number, self.begins, self.left = 0, 1, ROW_LIMIT
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self.stream.readline(self.left + 1)
+        if line == b"":
+            raise StopIteration
+        self.number += 1
+        self.left -= len(line)
+        if self.left < 0:
+            reason = f"the row is longer than {ROW_LIMIT} bytes; a cell holds at most {CELL_LIMIT} characters"
+            raise RowsUnreadableError(Fault(self.name, self.begins, None, None, reason))
+        return _decoded(line, self.name, self.number)
+
+    def begin_row(self) -> int:
+        """Begin to count anew, and give the number of the line that comes next."""
+        self.begins, self.left = self.number + 1, ROW_LIMIT
+        return self.begins
+
+
+def _rows(lines: _Lines) -> Iterator[RawRow]:
+    rows = csv.reader(lines, strict=True)
+    while True:
+        begins = lines.begin_row()
+        try:
+            cells = next(rows, None)
+        except csv.Error as error:
+            raise RowsUnreadableError(Fault(lines.name, begins, None, None, _reason(error))) from error
+        if cells is None:
+            return
+        if any(cell.strip() != "" for cell in cells):
+            yield begins, cells
 
 
 def _decoded(line: bytes, name: str, number: int) -> str:
     # A byte order mark is how some spreadsheets say UTF-8; it is no part of the first column's name.
     encoding = "utf-8-sig" if number == 1 else "utf-8"
     try:
-        return line.decode(encoding)
+        # A cell of several lines is the same one whether the file was saved on Windows or not.
+        return line.decode(encoding).replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         reason = f"byte 0x{line[error.start]:02x} is not UTF-8; save the file as UTF-8 (from Excel: 'CSV UTF-8')"
         raise RowsUnreadableError(Fault(name, number, None, None, reason)) from error
@@ -69,7 +87,9 @@ def _decoded(line: bytes, name: str, number: int) -> str:
 
 def _reason(error: csv.Error) -> str:
     if "field limit" in str(error):
-        return f"a cell is longer than {CELL_LIMIT} characters"
+        return f"a cell is longer than {CELL_LIMIT} characters; is a quotation mark opened here and never closed?"
     if "unexpected end" in str(error):
         return "a quotation mark is opened here and never closed"
+    if "new-line character" in str(error):
+        return "the row holds a carriage return that is not quoted; save the file with ordinary line ends"
     return f"the row is not CSV: {error}"

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from graph_model.nearest import nearest
 from graph_model.tables import Table
 
-__all__ = ["Fault", "RowsUnreadableError", "faults_of_row", "shorten"]
+__all__ = ["Fault", "RowsUnreadableError", "escaped", "faults_of_row", "shorten"]
 
 SHOWN = 80
 SHOWN_WORDS = 8
@@ -25,7 +25,7 @@ _REASONS = {
     "finite_number": "is not a finite number",
 }
 # A fault of the whole row is told at the column that it is about.
-_COLUMN_OF_ROW_FAULT = {"reversed": "valid_to", "successor": "successor"}
+_COLUMN_OF_ROW_FAULT = {"reversed": "valid_to", "successor": "successor", "key": "only_for"}
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,11 @@ class RowsUnreadableError(Exception):
         """Keep the fault."""
         super().__init__(str(fault))
         self.fault = fault
+
+
+def escaped(name: str) -> str:
+    """Give the name of a file or column as it can be shown, with nothing in it that would steer a terminal."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in name)
 
 
 def shorten(value: str) -> str:

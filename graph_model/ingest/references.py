@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from graph_model.entities import ALL_FUNCTIONS, Claim, Entity
+from graph_model.fields import LONGEST_ID
 from graph_model.ingest.faults import Fault, shorten
 from graph_model.ingest.register import RegisterReading, TableReading
 from graph_model.nearest import nearest
@@ -14,6 +15,8 @@ __all__ = ["KnownIds", "reference_faults"]
 KnownIds = Mapping[str, Collection[str]]
 # A suggestion costs a pass over every id; a file of nothing but mistakes gets this many.
 SUGGESTIONS = 200
+# What a claim can be about, besides a function: where an id is looked up that is not in one table alone.
+TYPES = "types or organisations"
 
 
 class _Checker:
@@ -26,7 +29,10 @@ class _Checker:
             self.known[name] |= table.rows.keys() | table.seen
             if not table.whole:
                 self.unknowable.add(name)
-        self.absent = {name for name in TABLE_OF if len(self.known[name]) == 0} - self.unknowable
+        self.known[TYPES] = self.known["organisations"] | set(OrganisationType)
+        if "organisations" in self.unknowable:
+            self.unknowable.add(TYPES)
+        self.absent = {name for name in TABLE_OF if len(self.known[name]) == 0} - reading.tables.keys()
         self.suggestions = SUGGESTIONS
 
     def has(self, table: str, value: str) -> bool:
@@ -36,7 +42,7 @@ class _Checker:
             return True
         if table != "sources":
             return table == "functions" and value == ALL_FUNCTIONS
-        return any(value[:end] in known for end, letter in enumerate(value) if letter == " ")
+        return any(value[:end] in known for end, letter in enumerate(value[: LONGEST_ID + 1]) if letter == " ")
 
     def fault(self, where: tuple[str, int, str], table: str, value: str) -> Fault:
         """Tell that an id is not there, with the likest ones."""
@@ -98,5 +104,5 @@ def _references(table: Table, entity: Entity) -> Iterator[tuple[str, str, str]]:
 def _claimed(claim: Claim) -> Iterator[tuple[str, str, str]]:
     if claim.about is ClaimAbout.RIGHTS:
         yield "subject", "functions", claim.subject
-    elif claim.subject not in set(OrganisationType):
-        yield "subject", "organisations", claim.subject
+    else:
+        yield "subject", TYPES, claim.subject

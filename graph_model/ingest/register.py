@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from graph_model.entities import Entity
 from graph_model.errors import RegisterUnreadableError
 from graph_model.ingest.csv_rows import RawRow, read_csv_rows
-from graph_model.ingest.faults import Fault, RowsUnreadableError, faults_of_row, shorten
+from graph_model.ingest.faults import Fault, RowsUnreadableError, escaped, faults_of_row, shorten
 from graph_model.ingest.workbook_rows import read_workbook
 from graph_model.nearest import nearest
 from graph_model.tables import TABLES, Table
@@ -65,16 +65,34 @@ def read_register(path: Path, name: str | None = None) -> RegisterReading:
     """Read the register in a folder or workbook, whole; its name is the folder's or file's unless one is given.
 
     Raises:
-        RegisterUnreadableError: nothing is at the path, or it is neither a folder nor a workbook.
+        RegisterUnreadableError: nothing is at the path, it is neither a folder nor a file, or may not be read.
     """
-    name = path.resolve().stem if name is None else name
-    if path.is_dir():
-        files = sorted(item.name for item in path.iterdir() if item.is_file())
-        sheets = {Path(file).stem: (file, read_csv_rows(path / file)) for file in files if file.endswith(".csv")}
-        others = [file for file in files if not file.endswith(".csv")]
-        return _read_tables(name, sheets, others)
-    if not path.is_file():
-        raise RegisterUnreadableError(f"nothing is at {path}: give a folder of CSV files or an .xlsx workbook")
+    try:
+        if path.is_dir():
+            return _read_folder(path, path.resolve().name if name is None else name)
+        if path.is_file():
+            return _read_workbook(path, path.resolve().stem if name is None else name)
+    except OSError as error:
+        raise RegisterUnreadableError(f"{escaped(str(path))} cannot be read: {error.strerror}") from error
+    raise RegisterUnreadableError(
+        f"nothing is at {escaped(str(path))}: give a folder of CSV files or an .xlsx workbook"
+    )
+
+
+def _read_folder(path: Path, name: str) -> RegisterReading:
+    files = sorted(item for item in path.iterdir() if not item.is_dir())
+    sheets = {file.stem: (file.name, _rows_of(file)) for file in files if file.suffix == ".csv"}
+    return _read_tables(name, sheets, [file.name for file in files if file.suffix != ".csv"])
+
+
+def _rows_of(file: Path) -> Iterator[RawRow]:
+    # A link to nothing is not a file that is left out: its rows would be retracted. A pipe would be waited for.
+    if not file.is_file():
+        raise RowsUnreadableError(Fault(file.name, None, None, None, "is no file that can be read"))
+    yield from read_csv_rows(file)
+
+
+def _read_workbook(path: Path, name: str) -> RegisterReading:
     try:
         workbook = read_workbook(path)
     except RowsUnreadableError as error:
@@ -84,12 +102,12 @@ def read_register(path: Path, name: str | None = None) -> RegisterReading:
 
 def _read_tables(name: str, sheets: Mapping[str, tuple[str, Iterator[RawRow]]], others: list[str]) -> RegisterReading:
     tables = {table.name: _read_table(table, *sheets[table.name]) for table in TABLES if table.name in sheets}
-    left_alone = [file for sheet, (file, _) in sheets.items() if sheet not in tables]
+    left_alone = [file for sheet, (file, _) in sheets.items() if sheet not in tables] + others
     faults: tuple[Fault, ...] = ()
     if len(tables) == 0:
         known = ", ".join(table.name for table in TABLES)
         faults = (Fault(name, None, None, None, f"holds no file or sheet of a register; known: {known}"),)
-    return RegisterReading(name, tables, tuple(sorted([*left_alone, *others])), faults)
+    return RegisterReading(name, tables, tuple(sorted(map(escaped, left_alone))), faults)
 
 
 def _read_table(table: Table, file: str, rows: Iterator[RawRow]) -> TableReading:
@@ -102,7 +120,7 @@ def _read_table(table: Table, file: str, rows: Iterator[RawRow]) -> TableReading
             return reading
         columns = [cell.strip() for cell in header[1]]
         reading.faults.extend(_header_faults(table, file, header[0], columns))
-        reading.whole = set(table.required) <= set(columns)
+        reading.whole = _tells_columns_apart(table, columns)
         for line, cells in rows:
             reading.read += 1
             if reading.whole:
@@ -117,17 +135,22 @@ def _where(fault: Fault) -> tuple[int | None, str | None, str | None, str]:
     return fault.line, fault.column, fault.value, fault.reason
 
 
+def _tells_columns_apart(table: Table, columns: Sequence[str]) -> bool:
+    known = [column for column in columns if column in table.columns]
+    return set(table.required) <= set(known) and len(known) == len(set(known))
+
+
 def _header_faults(table: Table, file: str, line: int, columns: Sequence[str]) -> Iterator[Fault]:
     if len(columns) > MOST_COLUMNS:
         yield Fault(file, line, None, None, f"has {len(columns)} columns; {table.name} has {len(table.columns)}")
         return
     for column in sorted({column for column in columns if columns.count(column) > 1 and column != ""}):
-        yield Fault(file, line, column, None, "the column is there twice")
+        yield Fault(file, line, shorten(escaped(column)), None, "the column is there twice")
     for column in columns:
         if column not in table.columns and column != "":
             near = nearest(column, table.columns)
             meant = f"nearest: {', '.join(near)}" if near else f"known: {', '.join(table.columns)}"
-            yield Fault(file, line, column, None, f"is not a column of {table.name}; {meant}")
+            yield Fault(file, line, shorten(escaped(column)), None, f"is not a column of {table.name}; {meant}")
     for column in table.required:
         if column not in columns:
             yield Fault(file, line, column, None, "the column is missing")
@@ -135,11 +158,7 @@ def _header_faults(table: Table, file: str, line: int, columns: Sequence[str]) -
 
 def _read_row(reading: TableReading, table: Table, columns: Sequence[str], line: int, cells: Sequence[str]) -> None:
     faults = list(_shape_faults(reading.file, columns, line, cells))
-    values = {
-        column: cell.strip()
-        for column, cell in zip(columns, cells, strict=False)
-        if column in table.columns and cell.strip() != ""
-    }
+    values = _values(table, columns, cells)
     entity: Entity | None = None
     if len(faults) == 0:
         try:
@@ -150,10 +169,21 @@ def _read_row(reading: TableReading, table: Table, columns: Sequence[str], line:
         faults.append(_repeated(reading, table, entity, line))
     if len(faults) > 0 or entity is None:
         reading.faults.extend(faults)
-        reading.seen.add(values.get(table.entity.identity[0], ""))
+        reading.seen.update(_seen(table, values))
         return
     reading.rows[entity.key] = entity
     reading.lines[entity.key] = line
+
+
+def _values(table: Table, columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    pairs = ((column, cell.strip()) for column, cell in zip(columns, cells, strict=False))
+    return {column: text for column, text in pairs if text != "" and column in table.columns}
+
+
+def _seen(table: Table, values: Mapping[str, str]) -> Iterator[str]:
+    identifier = values.get(table.entity.identity[0])
+    if identifier is not None and identifier.isprintable():  # what cannot be an id is neither referred to nor suggested
+        yield identifier
 
 
 def _shape_faults(file: str, columns: Sequence[str], line: int, cells: Sequence[str]) -> Iterable[Fault]:

@@ -14,7 +14,12 @@ from graph_model.tables import TABLES, Table
 __all__ = ["rows_with_ends"]
 
 # References that the graph keeps as properties, and joins to nothing.
-PROPERTIES = {("lines", "functions"), ("lines", "footprint"), ("statutory_holders", "function"), ("claims", "footprint")}
+PROPERTIES = {
+    ("lines", "functions"),
+    ("lines", "footprint"),
+    ("statutory_holders", "function"),
+    ("claims", "footprint"),
+}
 
 
 def rows_with_ends(name: str, rows: Rows, snapshot: Snapshot) -> Rows:

@@ -166,11 +166,6 @@ class _Loader:
 
 
 def _steps(register: str, found: Mapping[str, Difference]) -> Iterator[_Step]:
-    for table in reversed(TABLES):
-        for rows in _batches(found[table.name].retracted):
-            gone = [row for row in rows if len(row.registers) == 1]
-            kept = [Stored(row.entity, row.others(register)) for row in rows if len(row.registers) > 1]
-            yield _Step(table, gone, kept, [(row, None) for row in gone])
     for table in TABLES:
         difference = found[table.name]
         for rows in _batches(difference.added):
@@ -180,6 +175,12 @@ def _steps(register: str, found: Mapping[str, Difference]) -> Iterator[_Step]:
             yield _Step(table, gone, [new for _, new in pairs], pairs)
         for rows in _batches(difference.shared):
             yield _Step(table, [], rows, [])
+    # What is retracted goes last, when nothing is joined to it any more.
+    for table in reversed(TABLES):
+        for rows in _batches(found[table.name].retracted):
+            gone = [row for row in rows if len(row.registers) == 1]
+            kept = [Stored(row.entity, row.others(register)) for row in rows if len(row.registers) > 1]
+            yield _Step(table, gone, kept, [(row, None) for row in gone])
 
 
 def _transactions(steps: Iterator[_Step]) -> Iterator[list[_Step]]:

@@ -104,7 +104,9 @@ def read_table(tx: Transaction, table: Table) -> list[Stored]:
     """Read every row of a table, in the order of ids."""
     result = tx.run(cypher.load(f"read/{table.name}"))
     columns = result.keys()[:-1]
-    return [_stored(table, columns, record.values()) for record in result]
+    # Neo4j shows a row that is deleted while it is read without values; its registers are read last.
+    rows = (record.values() for record in result)
+    return [_stored(table, columns, values) for values in rows if values[-1] is not None]
 
 
 def write_table(tx: Transaction, table: Table, rows: Sequence[Stored]) -> set[str]:
@@ -119,19 +121,17 @@ def write_table(tx: Transaction, table: Table, rows: Sequence[Stored]) -> set[st
 def retract_table(tx: Transaction, table: Table, rows: Sequence[Entity]) -> set[str]:
     """Delete rows of a table, and give the ids of those that were there."""
     maps = [{"id": entity.key, **_ends(table, entity)} for entity in rows]
-    if table.entity is Function:
-        retract_function_parents(tx, maps)
     return _ids(tx, f"write/retract_{table.name}", maps)
 
 
 def retract_function_parents(tx: Transaction, rows: list[Row]) -> None:
-    """Part functions from their parents, before they get others or are deleted."""
+    """Part functions from their parents, before they get others."""
     _ids(tx, "write/retract_function_parents", rows)
 
 
 def open_graph(tx: Transaction) -> int:
     """Make the graph's own record if it is not there, and give its revision."""
-    return int(tx.run(cypher.load("write/open_graph"), graph=GRAPH).single(strict=True)["revision"])
+    return int(tx.run(cypher.load("write/open_graph"), graph=GRAPH, revision=0).single(strict=True)["revision"])
 
 
 def begin_load(tx: Transaction, mark: LoadMark) -> LoadMark:
@@ -149,7 +149,8 @@ def take_over_load(tx: Transaction, dead: LoadMark, mark: LoadMark) -> bool:
 def touch_load(tx: Transaction, mark: LoadMark) -> bool:
     """Say how far the load is, and tell whether the mark is still ours."""
     query = cypher.load("write/touch_load")
-    return tx.run(query, token=mark.token, written=mark.written, at=mark.touched_at).single() is not None
+    done = tx.run(query, token=mark.token, written=mark.written, total=mark.total, at=mark.touched_at)
+    return done.single() is not None
 
 
 def finish_load(tx: Transaction, mark: LoadMark) -> bool:
@@ -228,6 +229,6 @@ def _stored(table: Table, columns: Sequence[str], values: Sequence[Any]) -> Stor
 
 
 def _load_mark(values: Mapping[str, Any] | None) -> LoadMark | None:
-    if values is None:
+    if values is None or len(values) == 0:  # as Neo4j shows a mark that is taken away while it is read
         return None
     return LoadMark(**{name: values[name] for name in LoadMark.__dataclass_fields__})

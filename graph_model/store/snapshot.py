@@ -21,19 +21,20 @@ class Snapshot:
 
 
 def read_snapshot(connection: Connection) -> Snapshot:
-    """Read the whole graph once, and again where a load began and ended meanwhile."""
-    while True:
-        before, snapshot = connection.read(_read)
-        if before == snapshot.state or snapshot.state.loading is not None:
-            return snapshot
+    """Read the whole graph once, and again where a whole load came between."""
+    while (snapshot := connection.read(_read)) is None:
+        pass
+    return snapshot
 
 
-def _read(tx: Transaction) -> tuple[GraphState, Snapshot]:
+def _read(tx: Transaction) -> Snapshot | None:
     before = repository.graph_state(tx)
     tables = {table.name: repository.read_table(tx, table) for table in TABLES}
     registers = repository.registers(tx)
     after = repository.graph_state(tx)
     # A load that began or ended while the rows were read makes them half of one; the earlier revision
-    # with a mark is then never taken for a whole one.
-    state = GraphState(min(before.revision, after.revision), before.loading or after.loading)
-    return after, Snapshot(state, registers, tables)
+    # with a mark is then never taken for a whole one. One that did both has left no mark, and a new revision.
+    loading = before.loading or after.loading
+    if loading is None and before.revision != after.revision:
+        return None
+    return Snapshot(GraphState(min(before.revision, after.revision), loading), registers, tables)

@@ -1,0 +1,1 @@
+"""Tests of the store, each on the embedded server and on real Neo4j."""
