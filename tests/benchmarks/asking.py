@@ -27,9 +27,8 @@ def report_asking(server: Served, folder: Path) -> None:
         ask, bare = in_turns(ROUNDS, WARM_UP, _asker(server), lambda: _round_trip(driver))
     print(f"ask over HTTP: p50 {ask.p50 * 1e3:.2f} ms, p95 {ask.p95 * 1e3:.2f} ms ({ask.runs} questions)")
     print(f"  bare driver round trip of read/graph_state: p50 {bare.p50 * 1e3:.2f} ms")
-    print(
-        f"  ratio of p50 {ask.p50 / bare.p50:.2f} (goal: at most 4), p95 to p50 {ask.p95 / ask.p50:.2f} (goal: at most 3)"
-    )
+    print(f"  ratio of p50 {ask.p50 / bare.p50:.2f} (goal: at most 4)")
+    print(f"  p95 to p50 of ask {ask.p95 / ask.p50:.2f} (goal: at most 3)")
 
 
 def _asker(server: Served) -> Callable[[], object]:

@@ -41,4 +41,4 @@ if __name__ == "__main__":
     java = find_java()
     if java is None:
         sys.exit(1)
-    print(java)  # noqa: T201 - the answer, for install.sh
+    print(java)

@@ -1,4 +1,4 @@
-"""A newer version of a register changes, adds and retracts what came from it, tells each change, and touches no other."""
+"""A newer version of a register: what it adds, changes and retracts, and that it touches nothing of another."""
 
 import json
 from collections.abc import Callable
