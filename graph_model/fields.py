@@ -24,8 +24,9 @@ __all__ = [
 LONGEST_ID = 200
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PARTIAL_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
-# The last two ranges turn the direction of writing, so that a name is read as another than it is.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# Of the last three ranges two turn the direction of writing, so that a name is read as another than it is,
+# and one is of code points that no XML, and so no workbook, can hold.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _SPREADSHEET_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _YES = {"yes": True, "no": False}
 _WHOLE = re.compile(r"[+-]?\d+", re.ASCII)

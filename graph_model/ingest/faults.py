@@ -21,6 +21,7 @@ _REASONS = {
     "greater_than_equal": "is below 0",
     "float_parsing": "is not a number",
     "int_parsing": "is not a whole number",
+    "int_parsing_size": "is longer than a number can be",
     "int_from_float": "is not a whole number",
     "finite_number": "is not a finite number",
 }
@@ -94,7 +95,7 @@ def _reason(detail: Any, table: Table, column: str | None) -> str:
     if detail["type"] in {"enum", "literal_error"} and len(words) > 0:
         return f"is not a known {column}; {_meant(str(detail['input']), words)}"
     if detail["type"] == "less_than_equal":
-        return f"is above {detail['ctx']['le']:g}"
+        return f"is above {detail['ctx']['le']:,.0f}"
     return _REASONS.get(detail["type"], str(detail["msg"]))
 
 

@@ -4,7 +4,6 @@ Finding and explaining them is the work of the analyses; these counts only say t
 """
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import comb
 from typing import TypeVar
@@ -23,21 +22,17 @@ def governance_counts(reading: RegisterReading) -> dict[str, int]:
     lines = _rows(reading, "lines", Line)
     rights = _rows(reading, "rights", Right)
     by_id = {organisation.id: organisation for organisation in organisations}
-    counts = Counter(
-        {
-            "lines that outlive one of their ends": sum(
-                _outlives(line, by_id, line.subject, line.holder) for line in lines
-            ),
-            "rights that outlive their organisation": sum(
-                _outlives(right, by_id, right.organisation) for right in rights
-            ),
-            "lines without a legal basis": sum(line.legal_basis is None for line in lines),
-            "rights without a legal basis": sum(right.legal_basis is None for right in rights),
-            "lines without a source": sum(len(line.source) == 0 for line in lines),
-            "rights without a source": sum(len(right.source) == 0 for right in rights),
-            "pairs of records of one body": _duplicate_records(organisations),
-        }
-    )
+    counts = {
+        "lines that outlive one of their ends": sum(
+            _outlives(line, by_id, line.subject, line.holder) for line in lines
+        ),
+        "rights that outlive their organisation": sum(_outlives(right, by_id, right.organisation) for right in rights),
+        "lines without a legal basis": sum(line.legal_basis is None for line in lines),
+        "rights without a legal basis": sum(right.legal_basis is None for right in rights),
+        "lines without a source": sum(len(line.source) == 0 for line in lines),
+        "rights without a source": sum(len(right.source) == 0 for right in rights),
+        "pairs of records of one body": _duplicate_records(organisations),
+    }
     return {phrase: count for phrase, count in counts.items() if count > 0}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
@@ -58,11 +58,17 @@ def read_workbook(path: Path) -> dict[str, Iterator[RawRow]]:
         if unpacked > UNPACKED_LIMIT:
             raise RowsUnreadableError(Fault(path.name, None, None, None, "the workbook unpacks to more than 512 MiB"))
         with warnings.catch_warnings(action="ignore"):  # openpyxl warns about styles, which no register needs
-            workbook = load_workbook(path, read_only=True, keep_links=False)
+            reader = _Reader(path, read_only=True, keep_links=False)
+            reader.read()
     except _DAMAGE as error:
         reason = "the file is not an .xlsx workbook; save it as one, or give a folder of CSV files"
         raise RowsUnreadableError(Fault(path.name, None, None, None, reason)) from error
-    return {sheet.title: _rows(sheet) for sheet in workbook.worksheets}
+    return {sheet.title: _rows(sheet) for sheet in reader.wb.worksheets}
+
+
+class _Reader(ExcelReader):
+    def read_chartsheet(self, sheet: Any, rel: Any) -> None:
+        """Pass over a sheet that is a chart: openpyxl 3.1.5 fails on every one when it only reads."""
 
 
 def _rows(sheet: Any) -> Iterator[RawRow]:

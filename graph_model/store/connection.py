@@ -11,7 +11,16 @@ from threading import Lock
 from typing import Any, Protocol, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity
-from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    ConstraintError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    UnsupportedServerProduct,
+)
 
 from graph_model.errors import SettingsError, StoreAccessError, StoreUnavailableError
 from graph_model.settings import Settings
@@ -61,7 +70,7 @@ class _Remote:
         try:
             return _driver(self.address, self._credentials)
         except (ConfigurationError, ValueError) as error:
-            raise SettingsError(f"WHODECIDES_NEO4J_URI cannot be used: {str(error).splitlines()[0]}") from error
+            raise SettingsError(_not_an_address(error)) from error
 
     def close(self) -> None:
         """Nothing was taken."""
@@ -102,8 +111,11 @@ class Connection:
         self._reopening = Lock()
         self.address = store.address
         self._driver = store.open()
-        with _our_errors(self.address):
-            self._driver.verify_connectivity()
+        try:
+            self._verify()
+        except BaseException:
+            self.close()
+            raise
 
     def read(self, work: Callable[[ManagedTransaction], Answer]) -> Answer:
         """Run `work` in a read transaction; an embedded store that went away is started again, once."""
@@ -118,7 +130,11 @@ class Connection:
 
     def write(self, work: Callable[[ManagedTransaction], Answer]) -> Answer:
         """Run `work` in a write transaction, again where the store asks for a retry."""
-        return self._run(WRITE_ACCESS, work)
+        try:
+            return self._run(WRITE_ACCESS, work)
+        except ConstraintError:
+            # ArcadeDB lets two MERGE of one id race and refuses the later; run again, it finds what the other made.
+            return self._run(WRITE_ACCESS, work)
 
     def server(self) -> str:
         """The name that the server gives itself."""
@@ -129,6 +145,13 @@ class Connection:
         """Leave the store."""
         self._driver.close()
         self._store.close()
+
+    def _verify(self) -> None:
+        try:
+            with _our_errors(self.address):
+                self._driver.verify_connectivity()
+        except ValueError as error:  # a port that is none is found when it is used
+            raise SettingsError(_not_an_address(error)) from error
 
     def _reopen(self, gone: Driver) -> None:
         with self._reopening:
@@ -193,8 +216,12 @@ def _our_errors(address: str) -> Iterator[None]:
         raise StoreUnavailableError(_advice(address)) from error
 
 
+def _not_an_address(error: Exception) -> str:
+    return f"WHODECIDES_NEO4J_URI cannot be used: {str(error).splitlines()[0]}"
+
+
 def _is_gone(error: Exception) -> bool:
-    return isinstance(error, (ServiceUnavailable, OSError)) or (
+    return isinstance(error, (ServiceUnavailable, UnsupportedServerProduct, OSError)) or (
         isinstance(error, (DriverError, Neo4jError)) and error.is_retryable()
     )
 

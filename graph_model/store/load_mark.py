@@ -39,9 +39,13 @@ def _runs(pid: int) -> bool:
 
 
 def _started(pid: int) -> float:
-    """When the process started, so that a later one of the same pid is told from it; 0 where that cannot be had."""
+    """When the process started, so that a later one of the same pid is told from it; 0 where that cannot be had.
+
+    One that has ended and was not waited for (state Z or X) has no start any more.
+    """
     try:
-        return float(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19])
+        state, *fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return 0.0 if state in {"Z", "X"} else float(fields[18])
     except (OSError, IndexError, ValueError):
         return 0.0
 

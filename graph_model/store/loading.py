@@ -93,18 +93,27 @@ def _take_mark(connection: Connection, name: str) -> LoadMark:
     standing = connection.write(lambda tx: repository.begin_load(tx, mark))
     if standing.token == mark.token:
         return mark
-    if not is_alive(standing) and connection.write(lambda tx: repository.take_over_load(tx, standing, mark)):
-        return mark
-    raise LoadInProgressError(
-        f"register {standing.register!r} is being loaded by process {standing.pid} on {standing.host}: "
-        "wait until it is done"
-    )
+    if is_alive(standing):
+        raise LoadInProgressError(_under_way(standing))
+    if standing.register != name and standing.written > 0:
+        raise LoadInProgressError(
+            f"the load of register {standing.register!r} died half-way: load that again first, or another version of it"
+        )
+    taken = connection.write(lambda tx: repository.take_over_load(tx, standing, mark))
+    if taken is None:
+        raise LoadInProgressError(_under_way(standing))
+    return taken
+
+
+def _under_way(mark: LoadMark) -> str:
+    return f"register {mark.register!r} is being loaded by process {mark.pid} on {mark.host}: wait until it is done"
 
 
 def _check_conflicts(connection: Connection, mark: LoadMark, found: Sequence[Conflict]) -> None:
     """Leave the graph as it is where it moved since the register was held against it."""
     if len(found) > 0:
-        connection.write(lambda tx: repository.finish_load(tx, mark))
+        if mark.written == 0:  # else it still tells of the load that died half-way
+            connection.write(lambda tx: repository.finish_load(tx, mark))
         first = f"{found[0].table} {found[0].key} {found[0].reason}"
         raise LoadInProgressError(f"another register was loaded meanwhile, load again: {first}")
 
@@ -125,7 +134,8 @@ class _Loader:
 
     def load(self, found: Mapping[str, Difference]) -> int:
         """Write every difference, and give the revision; a load with none leaves it as it is."""
-        total = sum(difference.size for difference in found.values())
+        # What a load that died has written counts, so that its changes are of a revision that is reached.
+        total = self._mark.written + sum(difference.size for difference in found.values())
         self._mark = replace(self._mark, total=total)
         for steps in _transactions(_steps(self._mark.register, found)):
             self._run(steps)

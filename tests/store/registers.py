@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Self
 
-__all__ = ["SMALL", "Register"]
+__all__ = ["SMALL", "Register", "many_rows"]
 
 Row = Mapping[str, str]
 
@@ -50,6 +50,31 @@ class Register:
     def _with(self, table: str, rows: Sequence[Row]) -> Self:
         tables = {**self.tables, table: rows}
         return type(self)(self.name, {name: kept for name, kept in tables.items() if len(kept) > 0})
+
+
+def many_rows(name: str, bodies: int) -> Register:
+    """Make a register with a row of nine tables for each of so many bodies."""
+    numbers = range(bodies)
+    return Register(
+        name,
+        {
+            "sources": [{"id": f"S{n}", "title": f"Source {n}"} for n in numbers],
+            "functions": [{"id": f"f{n}", "parent": f"f{n // 2}" if n > 0 else ""} for n in numbers],
+            "organisations": [{"id": f"o{n}", "name": f"Body {n}", "type": "icb", "source": f"S{n}"} for n in numbers],
+            "footprints": [{"id": f"p{n}", "level": "place"} for n in numbers],
+            "blocks": [{"id": f"b{n}", "population": str(n)} for n in numbers],
+            "ground": [{"block": f"b{n}", "footprint": f"p{n}"} for n in numbers],
+            "covers": [{"organisation": f"o{n}", "footprint": f"p{n}", "share": "1"} for n in numbers],
+            "lines": [
+                {"id": f"L{n}", "kind": "oversight", "subject": f"o{n}", "holder": f"o{n // 2}", "functions": f"f{n}"}
+                for n in numbers
+            ],
+            "rights": [
+                {"id": f"R{n}", "organisation": f"o{n}", "function": f"f{n}", "role": "decides", "footprint": f"p{n}"}
+                for n in numbers
+            ],
+        },
+    )
 
 
 def _key(row: Row) -> str:

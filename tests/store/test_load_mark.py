@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -28,15 +29,6 @@ def onlooker(settings: Settings) -> Iterator[LiveGraph]:
     """A second connection to the store under test."""
     with pipeline.opened(settings) as opened:
         yield opened
-
-
-@pytest.fixture
-def dead() -> LoadMark:
-    """The mark of a load whose process has ended."""
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    mark = replace(new_mark("abandoned"), pid=ended.pid)
-    ended.wait()
-    return mark
 
 
 def test_others_see_the_mark_while_a_register_is_loaded(live: LiveGraph, load: Load, onlooker: LiveGraph) -> None:
@@ -78,11 +70,47 @@ def test_a_second_loader_is_kept_out_while_the_first_lives(
 
 def test_the_mark_of_a_dead_loader_is_taken_over(live: LiveGraph, load: Load, dead: LoadMark) -> None:
     live.connection.write(repository.open_graph)
-    live.connection.write(lambda tx: repository.begin_load(tx, dead))
+    live.connection.write(lambda tx: repository.begin_load(tx, replace(dead, register="small", written=7)))
 
     report = load(SMALL)
 
     assert (report.revision, live.look().state.loading) == (1, None)
+
+
+def test_a_load_that_died_before_it_wrote_anything_is_in_nobody_s_way(
+    live: LiveGraph, load: Load, dead: LoadMark
+) -> None:
+    live.connection.write(repository.open_graph)
+    live.connection.write(lambda tx: repository.begin_load(tx, replace(dead, register="another")))
+
+    report = load(SMALL)
+
+    assert (report.revision, live.look().state.loading) == (1, None)
+
+
+def test_a_load_that_died_half_way_is_finished_before_another_register_is_loaded(
+    live: LiveGraph, try_to_load: Load, dead: LoadMark
+) -> None:
+    half_way = replace(dead, register="another", written=7)
+    live.connection.write(repository.open_graph)
+    live.connection.write(lambda tx: repository.begin_load(tx, half_way))
+
+    with pytest.raises(LoadInProgressError, match="'another' died half-way: load that again first"):
+        try_to_load(SMALL)
+
+    assert live.look().state.loading == half_way
+
+
+def test_a_load_that_died_after_its_last_row_is_of_the_next_revision(
+    live: LiveGraph, load: Load, dead: LoadMark
+) -> None:
+    load(SMALL)
+    half_way = replace(dead, register="small", written=7)
+    live.connection.write(lambda tx: repository.begin_load(tx, half_way))
+
+    report = load(SMALL)
+
+    assert (report.revision, live.look().state.loading) == (2, None)
 
 
 def test_the_mark_of_a_dead_loader_stands_until_a_load_is_done(live: LiveGraph, dead: LoadMark) -> None:
@@ -93,6 +121,19 @@ def test_the_mark_of_a_dead_loader_stands_until_a_load_is_done(live: LiveGraph, 
     mark = live.look().state.loading
     assert mark == dead
     assert not is_alive(mark)
+
+
+def test_a_loader_that_nobody_waited_for_is_dead() -> None:
+    loader = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    started = float(Path(f"/proc/{loader.pid}/stat").read_text().split()[21])
+    mark = replace(new_mark("killed"), pid=loader.pid, started=started)
+    was_alive = is_alive(mark)
+
+    loader.kill()
+    os.waitid(os.P_PID, loader.pid, os.WEXITED | os.WNOWAIT)  # it has ended, and stays a zombie
+
+    assert (was_alive, is_alive(mark)) == (True, False)
+    loader.wait()
 
 
 def test_a_process_that_has_only_the_same_number_is_another(dead: LoadMark) -> None:
@@ -126,15 +167,16 @@ def test_a_loader_on_another_machine_keeps_others_out(live: LiveGraph, try_to_lo
 
 
 def test_only_one_of_two_takes_a_dead_mark_over(live: LiveGraph, onlooker: LiveGraph, dead: LoadMark) -> None:
+    heirs = [replace(new_mark(name), total=9) for name in ("quick", "late")]
     live.connection.write(repository.open_graph)
-    live.connection.write(lambda tx: repository.begin_load(tx, dead))
+    live.connection.write(lambda tx: repository.begin_load(tx, replace(dead, written=7)))
 
     taken = [
-        connection.write(lambda tx: repository.take_over_load(tx, dead, new_mark("heir")))
-        for connection in (live.connection, onlooker.connection)
+        connection.write(lambda tx, heir=heir: repository.take_over_load(tx, dead, heir))
+        for connection, heir in zip((live.connection, onlooker.connection), heirs, strict=True)
     ]
 
-    assert taken == [True, False]
+    assert taken == [replace(heirs[0], written=7), None]
 
 
 def test_a_loader_whose_mark_was_taken_over_writes_no_more(

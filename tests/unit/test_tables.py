@@ -12,13 +12,13 @@ COLUMNS = {
     "footprint_relations": "child parent relation child_share valid_from valid_to source confidence",
     "blocks": "id population",
     "ground": "block footprint valid_from valid_to",
-    "lines": "id kind subject holder functions footprint valid_from valid_to legal_basis certainty source confidence note"
-    " basis amount currency financial_year",
+    "lines": "id kind subject holder functions footprint valid_from valid_to legal_basis certainty source confidence"
+    " note basis amount currency financial_year",
     "rights": "id organisation function role subject_type footprint valid_from valid_to legal_basis certainty source"
     " confidence basis",
     "functions": "id name parent group accountable_to legal_basis confidence note",
-    "statutory_holders": "function role holder_type footprint_level valid_from valid_to legal_basis certainty confidence"
-    " proposed_end subject_type only_for group optional",
+    "statutory_holders": "function role holder_type footprint_level valid_from valid_to legal_basis certainty"
+    " confidence proposed_end subject_type only_for group optional",
     "successions": "predecessor successor effective type share source confidence",
     "covers": "organisation footprint share valid_from valid_to source confidence",
     "sources": "id title kind published_on address",

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_model.ingest.references import reference_faults
@@ -28,6 +28,7 @@ def _faults(folder: Path, name: str, data: bytes) -> list[str]:
     return [str(fault) for fault in reading.all_faults()] + [str(each) for table in dangling.values() for each in table]
 
 
+@settings(deadline=None)
 @given(name=NAMES, data=st.binary(max_size=400))
 def test_arbitrary_bytes_are_faults_and_no_exception(
     tmp_path_factory: pytest.TempPathFactory, name: str, data: bytes
@@ -37,6 +38,7 @@ def test_arbitrary_bytes_are_faults_and_no_exception(
     assert faults != []  # four hundred bytes by chance are no header of a register
 
 
+@settings(deadline=None)
 @given(at=st.integers(0, len(LINES) - 1), cut=st.integers(0, 200), junk=st.binary(max_size=20))
 def test_lines_with_junk_in_them_are_faults_and_no_exception(
     tmp_path_factory: pytest.TempPathFactory, at: int, cut: int, junk: bytes
