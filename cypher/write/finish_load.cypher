@@ -5,5 +5,5 @@
 MATCH (load:Load {token: $token})
 WITH load, load.token AS token
 DELETE load
-RETURN token
+RETURN token AS token
 ORDER BY token

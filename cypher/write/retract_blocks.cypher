@@ -6,5 +6,5 @@ UNWIND $rows AS row
 MATCH (block:Block {id: row.id})
 WITH block, block.id AS id
 DELETE block
-RETURN id
+RETURN id AS id
 ORDER BY id

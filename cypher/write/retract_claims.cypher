@@ -6,5 +6,5 @@ UNWIND $rows AS row
 MATCH (claim:Claim {id: row.id})
 WITH claim, claim.id AS id
 DELETE claim
-RETURN id
+RETURN id AS id
 ORDER BY id

@@ -6,5 +6,5 @@ UNWIND $rows AS row
 MATCH (organisation:Organisation {id: row.organisation})-[cover:COVERS {id: row.id}]->(:Footprint)
 WITH cover, cover.id AS id
 DELETE cover
-RETURN id
+RETURN id AS id
 ORDER BY id

@@ -6,5 +6,5 @@ UNWIND $rows AS row
 MATCH (expected:ExpectedLine {id: row.id})
 WITH expected, expected.id AS id
 DELETE expected
-RETURN id
+RETURN id AS id
 ORDER BY id

@@ -6,5 +6,5 @@ UNWIND $rows AS row
 MATCH (child:Footprint {id: row.child})-[part_of:PART_OF {id: row.id}]->(:Footprint)
 WITH part_of, part_of.id AS id
 DELETE part_of
-RETURN id
+RETURN id AS id
 ORDER BY id

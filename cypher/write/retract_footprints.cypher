@@ -6,5 +6,5 @@ UNWIND $rows AS row
 MATCH (footprint:Footprint {id: row.id})
 WITH footprint, footprint.id AS id
 DELETE footprint
-RETURN id
+RETURN id AS id
 ORDER BY id

@@ -6,5 +6,5 @@ UNWIND $rows AS row
 MATCH (function:Function {id: row.id})-[child_of:CHILD_OF]->(:Function)
 WITH child_of, function.id AS id
 DELETE child_of
-RETURN id
+RETURN id AS id
 ORDER BY id

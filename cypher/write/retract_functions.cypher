@@ -7,5 +7,5 @@ UNWIND $rows AS row
 MATCH (function:Function {id: row.id})
 WITH function, function.id AS id
 DETACH DELETE function
-RETURN id
+RETURN id AS id
 ORDER BY id

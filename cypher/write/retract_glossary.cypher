@@ -6,5 +6,5 @@ UNWIND $rows AS row
 MATCH (entry:Term {id: row.id})
 WITH entry, entry.id AS id
 DELETE entry
-RETURN id
+RETURN id AS id
 ORDER BY id

@@ -6,5 +6,5 @@ UNWIND $rows AS row
 MATCH (block:Block {id: row.block})-[within:WITHIN {id: row.id}]->(:Footprint)
 WITH within, within.id AS id
 DELETE within
-RETURN id
+RETURN id AS id
 ORDER BY id

@@ -6,5 +6,5 @@ UNWIND $rows AS row
 MATCH (subject:Organisation {id: row.subject})-[line:ACCOUNTABLE_TO|FUNDED_BY|CONNECTED_TO {id: row.id}]->(:Organisation)
 WITH line, line.id AS id
 DELETE line
-RETURN id
+RETURN id AS id
 ORDER BY id

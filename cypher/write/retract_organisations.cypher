@@ -6,5 +6,5 @@ UNWIND $rows AS row
 MATCH (organisation:Organisation {id: row.id})
 WITH organisation, organisation.id AS id
 DELETE organisation
-RETURN id
+RETURN id AS id
 ORDER BY id

@@ -6,5 +6,5 @@ UNWIND $rows AS row
 MATCH (right:DecisionRight {id: row.id})
 WITH right, right.id AS id
 DETACH DELETE right
-RETURN id
+RETURN id AS id
 ORDER BY id

@@ -6,5 +6,5 @@ UNWIND $rows AS row
 MATCH (source:Source {id: row.id})
 WITH source, source.id AS id
 DELETE source
-RETURN id
+RETURN id AS id
 ORDER BY id

@@ -6,5 +6,5 @@ UNWIND $rows AS row
 MATCH (holder:StatutoryHolder {id: row.id})
 WITH holder, holder.id AS id
 DELETE holder
-RETURN id
+RETURN id AS id
 ORDER BY id

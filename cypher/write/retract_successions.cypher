@@ -6,5 +6,5 @@ UNWIND $rows AS row
 MATCH (predecessor:Organisation {id: row.predecessor})-[succession:SUCCEEDED_BY {id: row.id}]->(:Organisation)
 WITH succession, succession.id AS id
 DELETE succession
-RETURN id
+RETURN id AS id
 ORDER BY id

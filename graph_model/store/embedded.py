@@ -9,6 +9,7 @@ import fcntl
 import json
 import os
 import secrets
+import socket
 import subprocess
 import sys
 import time
@@ -30,6 +31,8 @@ LOG_FILE = "server.log"
 # The server is ready within 3 s on a warm disk; a cold and busy machine has taken 20 s.
 READY_WITHIN_SECONDS = 90.0
 POLL_SECONDS = 0.02
+# A connection within one machine is taken or refused at once, by the kernel.
+ANSWERS_WITHIN_SECONDS = 1.0
 
 
 @dataclass
@@ -140,7 +143,8 @@ class EmbeddedServer:
             state = json.loads((self.folder / STATE_FILE).read_text())
         except (FileNotFoundError, ValueError):
             return None
-        return int(state["port"])
+        port = int(state["port"])
+        return port if _answers(port) else None
 
     def _last_words(self) -> str:
         try:
@@ -149,3 +153,12 @@ class EmbeddedServer:
             lines = []
         telling = [line for line in lines if "SEVER" in line or "Exception" in line or "rror" in line]
         return (telling or lines or ["it wrote no log"])[-1].strip()[:200]
+
+
+def _answers(port: int) -> bool:
+    """Whether something listens; what the state says outlives a server whose end the keeper has not noticed yet."""
+    try:
+        socket.create_connection(("127.0.0.1", port), ANSWERS_WITHIN_SECONDS).close()
+    except OSError:
+        return False
+    return True

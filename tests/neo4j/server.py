@@ -19,6 +19,8 @@ HERE = Path(__file__).resolve().parent
 KEPT = HERE.parents[1] / ".neo4j"
 USER = "neo4j"
 USUAL_PORT = 7687
+# A test's graph is small, and two servers share the machine with the tests.
+MODEST = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 # An orderly end takes Neo4j some ten seconds.
 STOP_WITHIN_SECONDS = 60
 
@@ -63,7 +65,7 @@ class Neo4jServer:
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "server.log").open("w") as log:
             self._process = subprocess.Popen(
-                [java, "-Xmx512m", "-cp", f"{KEPT}/lib/*", HERE / "Server.java", self.folder, str(self.port)],
+                [java, *MODEST, "-cp", f"{KEPT}/lib/*", HERE / "Server.java", self.folder, str(self.port)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,

@@ -1,6 +1,7 @@
 """Processes that load a register or hold the store open, to be killed.
 
-They are forked from a small server that has imported everything, so that one is under way within milliseconds.
+They are forked from a small server that has imported everything, so that one is under way within milliseconds; those
+that a failed test leaves behind end with the run.
 """
 
 import multiprocessing
@@ -24,7 +25,7 @@ _context.set_forkserver_preload([__name__])
 
 def start_loading(settings: Settings, folder: Path) -> BaseProcess:
     """Begin to load a register, in small batches, in a process of its own."""
-    child = _context.Process(target=_load, args=(settings, folder))
+    child = _context.Process(target=_load, args=(settings, folder), daemon=True)
     child.start()
     return child
 
@@ -39,13 +40,17 @@ class Holder:
     def __init__(self, settings: Settings) -> None:
         """Begin to open the store."""
         self._ours, theirs = _context.Pipe()
-        self.process = _context.Process(target=_hold, args=(settings, theirs))
+        self.process = _context.Process(target=_hold, args=(settings, theirs), daemon=True)
         self.process.start()
         theirs.close()
 
     def wait(self) -> int:
         """Wait until the store is open, and give the revision that is seen through it."""
         return int(self._ours.recv())
+
+    def has_answered(self, within: float) -> bool:
+        """Whether the store is open, or the process has ended, within some seconds."""
+        return self._ours.poll(within)
 
     def leave(self) -> None:
         """Close the store in order, and end."""

@@ -209,6 +209,22 @@ def test_the_next_command_works_and_misses_nothing_after_a_kill(own: Settings, t
     holder.leave()
 
 
+def test_a_command_that_comes_before_the_keeper_has_noticed_a_kill_waits_for_a_server(own: Settings) -> None:
+    first = Holder(own)
+    first.wait()
+    server, keeper = _server(own)
+    keeper.suspend()
+    server.kill()
+    second = Holder(own)
+    too_early = second.has_answered(within=2)
+
+    keeper.resume()
+
+    assert (too_early, second.wait()) == (False, 0)
+    first.leave()
+    second.leave()
+
+
 def test_a_connection_outlives_the_server_that_it_used(own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graph_model.store.connection.RETRY_WITHIN_SECONDS", 0)
     with pipeline.opened(own) as live:
@@ -268,7 +284,3 @@ def _load(settings: Settings, folder: Path) -> RegisterReport:
 
 def _load_small(live: LiveGraph, folder: Path) -> RegisterReport:
     return pipeline.load(live, pipeline.LoadRequest(SMALL.write(folder)))
-
-
-# Written last and not yet seen to pass as a whole: a command after the server was killed fails, and is to be mended.
-pytestmark = pytest.mark.xfail(strict=False, reason="recovery after a killed server is not mended yet")
