@@ -14,7 +14,7 @@ from graph_model.ingest.faults import Fault
 
 __all__ = ["Glimpse", "Reader"]
 
-Row = TypeVar("Row", covariant=True)
+Row_co = TypeVar("Row_co", covariant=True)
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Glimpse:
 
 
 @dataclass(frozen=True)
-class Reader(Generic[Row]):
+class Reader(Generic[Row_co]):
     """One publisher's format.
 
     Attributes:
@@ -45,4 +45,4 @@ class Reader(Generic[Row]):
     name: str
     title: str
     fits: Callable[[Glimpse], bool]
-    read: Callable[[Path, list[Fault]], Iterator[Row]]
+    read: Callable[[Path, list[Fault]], Iterator[Row_co]]
