@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph_model.ingest.csv_rows import RawRow, read_csv_rows
-from graph_model.ingest.faults import Fault, RowsUnreadableError
+from graph_model.ingest.faults import Fault, RowsUnreadableError, escaped, shorten
 from graph_model.ingest.publishers.row_cells import RowCells
 
 __all__ = ["MOST_FAULTS", "Column", "has_columns", "headed_rows", "rows_of_csv", "rows_until_unreadable"]
@@ -76,7 +76,7 @@ def headed_rows(
     faults.extend(wrong)
     if len(wrong) > 0:
         return
-    shown = {name: titles[place] for name, place in places.items()}
+    shown = {name: shorten(escaped(" ".join(titles[place].split()))) for name, place in places.items()}
     for line, cells in rows:
         fault = _shape_fault(file, line, cells, titles)
         if fault is None:

@@ -75,6 +75,13 @@ class RowCells:
             self.fault(name, f"is not a day written {' or '.join(styles)}")
         return None if day == _FILLER else day
 
+    def required_day(self, name: str, styles: Iterable[DayStyle]) -> date:
+        """Give a day that must be there; the last day of the calendar in the place of one that is not sound."""
+        day = self.day(name, styles)
+        if day is None and not any(fault.column == self._titles.get(name, name) for fault in self.faults):
+            self.fault(name, "is required")
+        return date.max if day is None else day
+
     def fault(self, name: str, reason: str) -> None:
         """Note what is wrong with a cell."""
         cell = self._cells.get(name, "")
