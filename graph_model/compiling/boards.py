@@ -210,7 +210,9 @@ class Boards:
                 confidence=Confidence.SURE,
             ),
         )
-        self.frame.draft.hold(f"fp:{identifier}", (self.began, self.changed_on), self.grounds_before.get(code, frozenset()))
+        self.frame.draft.hold(
+            f"fp:{identifier}", (self.began, self.changed_on), self.grounds_before.get(code, frozenset())
+        )
         if self.changed_on is not None:
             after = self.grounds_after.get(code, frozenset())
             self.frame.draft.hold(f"fp:{identifier}", (self.changed_on, None), after)

@@ -53,15 +53,16 @@ class ClinicalGroups:
     def bodies(self) -> dict[str, OdsBody]:
         """The rows of groups, by code."""
         rows = self.frame.material.of(OdsBody)
-        return {row.code: row for row in rows if row.name.upper().endswith(GROUP_WORD) or SUB_ICB_LOCATION in row.roles}
+        # Practices whose names end like that have roles of their own.
+        return {
+            row.code: row for row in rows if SUB_ICB_LOCATION in row.roles or (len(row.roles) == 0 and _is_named(row))
+        }
 
     @cached_property
     def grounds(self) -> Mapping[int, Mapping[str, Ground]]:
         """The ground of each group by its ODS code, in each year of which there is a lookup on LSOAs."""
         lsoas = self.frame.lsoas
-        return {
-            year: self._by_ods_code(lsoas.grounds(AreaKind.CCG, year), year) for year in lsoas.years(AreaKind.CCG)
-        }
+        return {year: self._by_ods_code(lsoas.grounds(AreaKind.CCG, year), year) for year in lsoas.years(AreaKind.CCG)}
 
     def _by_ods_code(self, grounds: Mapping[str, Ground], year: int) -> dict[str, Ground]:
         known = {gss: self.frame.nhs_code_of.get((AreaKind.CCG, gss)) for gss in grounds}
@@ -200,3 +201,7 @@ class ClinicalGroups:
         name = self.frame.lsoas.snapshots[AreaKind.LTLA, min(self.grounds)].areas[district].name or ""
         body = self.bodies.get(code)
         return body is not None and body.name.upper().removeprefix("NHS ").startswith(name.upper().split(" ")[0])
+
+
+def _is_named(row: OdsBody) -> bool:
+    return row.name.upper().endswith(GROUP_WORD)

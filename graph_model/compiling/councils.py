@@ -16,7 +16,7 @@ from graph_model.compiling.frame import Frame
 from graph_model.compiling.periods import Period
 from graph_model.entities import Footprint, Organisation, Succession
 from graph_model.ingest.publishers.councils import Council
-from graph_model.ingest.publishers.ons_lookup import AreaKind, LookupRow
+from graph_model.ingest.publishers.ons_lookup import AreaKind
 from graph_model.vocabulary import Confidence, FootprintLevel, OrganisationType, SuccessionType
 
 __all__ = ["Councils", "council_footprint", "council_id"]
@@ -171,7 +171,7 @@ class Councils:
     def _larger(self) -> dict[AreaKind, set[tuple[str, str]]]:
         """Districts with the county or combined authority that the lookups of any year put them in."""
         found: dict[AreaKind, set[tuple[str, str]]] = defaultdict(set)
-        for row in self.frame.material.of(LookupRow):
+        for row in self.frame.larger_rows:
             areas = {area.kind: area.code for area in row.areas}
             for kind in (AreaKind.UTLA, AreaKind.COMBINED_AUTHORITY):
                 if kind in areas and AreaKind.LTLA in areas:

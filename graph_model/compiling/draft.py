@@ -54,11 +54,13 @@ class Draft:
     Attributes:
         grounds: of each footprint, the ground that it held in each period.
         misfits: what did not fit together, for the report.
+        stated: by table, the ids of rows that a register states.
     """
 
     tables: dict[str, dict[str, Entity]] = field(default_factory=lambda: {table.name: {} for table in TABLES})
     grounds: dict[str, list[tuple[Period, Ground]]] = field(default_factory=lambda: defaultdict(list))
     misfits: list[Misfit] = field(default_factory=list)
+    stated: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, *rows: Entity) -> None:
         """Add rows; one whose id is there already is left out, so what is surest comes first."""

@@ -54,9 +54,17 @@ class Frame:
         return found
 
     @cached_property
+    def larger_rows(self) -> tuple[LookupRow, ...]:
+        """The rows of lookups that relate larger areas to each other, without LSOAs."""
+        rows = self.material.of(LookupRow)
+        return tuple(row for row in rows if all(area.kind is not AreaKind.LSOA for area in row.areas))
+
+    @cached_property
     def areas(self) -> tuple[Area, ...]:
         """Every area that any lookup names, each once for each way in which it is named."""
-        return tuple(dict.fromkeys(area for row in self.material.of(LookupRow) for area in row.areas if _is_larger(area)))
+        return tuple(
+            dict.fromkeys(area for row in self.material.of(LookupRow) for area in row.areas if _is_larger(area))
+        )
 
     @cached_property
     def nhs_code_of(self) -> dict[tuple[AreaKind, str], str]:
@@ -88,7 +96,7 @@ def day_after(last: date | None) -> date | None:
 
 
 def lookup_day(year: int) -> date:
-    """The day on which boundaries change that differ from one year's lookup to the next: health and councils, in April."""
+    """The day on which boundaries change that differ from one year's lookup to the next: all do in April."""
     return date(year, 4, 1)
 
 

@@ -1,4 +1,4 @@
-"""When bodies of a type could exist at all, and which ground moved on which day: facts of law, read from their own files.
+"""When bodies of a type could exist at all, and which ground moved on which day: facts, read from their own files.
 
 Both lie beside the law register: `lives.csv` (type, valid_from, valid_to, legal_basis, source) and `moves.csv`
 (district, from, to, effective, source): the ground that a district shared with one footprint went to another.
@@ -51,7 +51,8 @@ def read_moves(folder: Path) -> list[Move]:
     """Read which ground moved, in the order of the file."""
     rows = _rows(folder / MOVES_FILE)
     return [
-        Move(row["district"], row["from"], row["to"], date.fromisoformat(row["effective"]), row["source"]) for row in rows
+        Move(row["district"], row["from"], row["to"], date.fromisoformat(row["effective"]), row["source"])
+        for row in rows
     ]
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from graph_model.compiling.citing import Citation
 from graph_model.compiling.clinical_groups import ClinicalGroups
@@ -16,7 +17,7 @@ from graph_model.compiling.frame import Frame, lookup_day
 from graph_model.compiling.lsoas import Ground
 from graph_model.compiling.periods import Period, is_empty
 from graph_model.entities import Footprint, Organisation, Succession
-from graph_model.ingest.publishers.ons_lookup import AreaKind, LookupRow
+from graph_model.ingest.publishers.ons_lookup import AreaKind
 from graph_model.ingest.publishers.stp_partners import StpChange, StpPartner
 from graph_model.vocabulary import Confidence, FootprintLevel, OrganisationType, SuccessionType
 
@@ -90,10 +91,10 @@ class PlanningAreas:
     def _by_groups(self) -> dict[int, dict[str, Ground]]:
         """The ground of the years whose lookup gives the groups of each partnership, and no LSOAs."""
         found: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-        for row in self.frame.material.of(LookupRow):
+        for row in self.frame.larger_rows:
             areas = {area.kind: area for area in row.areas}
             group, plan = areas.get(AreaKind.CCG), areas.get(AreaKind.STP)
-            if group is None or plan is None or AreaKind.LSOA in areas or plan.code not in self.codes:
+            if group is None or plan is None or plan.code not in self.codes:
                 continue
             held = self.groups.grounds.get(plan.year, {}).get(group.nhs_code or "", frozenset())
             found[plan.year][self.codes[plan.code]] |= held
@@ -146,7 +147,7 @@ class PlanningAreas:
 
     def _dated(self, code: str, life: Period) -> Iterator[tuple[Period, Ground]]:
         found = [(year, grounds[code]) for year, grounds in sorted(self.grounds.items()) if code in grounds]
-        changes = [found[0], *(each for one, each in zip(found, found[1:], strict=False) if one[1] != each[1])]
+        changes = [found[0], *(each for one, each in pairwise(found) if one[1] != each[1])]
         for place, (year, ground) in enumerate(changes):
             since = life[0] if place == 0 else lookup_day(year)
             until = lookup_day(changes[place + 1][0]) if place + 1 < len(changes) else life[1]

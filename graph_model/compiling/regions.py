@@ -7,14 +7,13 @@ from functools import cached_property
 
 from graph_model.compiling.boards import Boards, board_footprint
 from graph_model.compiling.citing import Citation
-from graph_model.compiling.clinical_groups import group_footprint
 from graph_model.compiling.composing import compose
 from graph_model.compiling.frame import Frame, lookup_day
-from graph_model.compiling.planning_areas import PlanningAreas, plan_footprint
 from graph_model.compiling.periods import Period
+from graph_model.compiling.planning_areas import PlanningAreas, plan_footprint
 from graph_model.entities import Footprint, Organisation
 from graph_model.ingest.publishers.gp_map import RegisteredPractice
-from graph_model.ingest.publishers.ons_lookup import Area, AreaKind, LookupRow
+from graph_model.ingest.publishers.ons_lookup import Area, AreaKind
 from graph_model.ingest.publishers.stp_partners import StpPartner
 from graph_model.vocabulary import Confidence, FootprintLevel, OrganisationType
 
@@ -27,6 +26,7 @@ class Regions:
     def __init__(self, frame: Frame, plans: PlanningAreas, boards: Boards) -> None:
         """Nothing is written yet."""
         self.frame, self.plans, self.boards = frame, plans, boards
+        self.groups = plans.groups
 
     @cached_property
     def by_year(self) -> dict[int, dict[Area, set[str]]]:
@@ -36,7 +36,7 @@ class Regions:
     def _members(self, kind: AreaKind) -> dict[int, dict[Area, set[str]]]:
         found: dict[int, dict[Area, set[str]]] = defaultdict(lambda: defaultdict(set))
         codes = self.frame.nhs_code_of
-        for row in self.frame.material.of(LookupRow):
+        for row in self.frame.larger_rows:
             areas = {area.kind: area for area in row.areas}
             group, region = areas.get(AreaKind.CCG), areas.get(kind)
             code = None if group is None else group.nhs_code or codes.get((AreaKind.CCG, group.code))
@@ -77,7 +77,9 @@ class Regions:
         for code, (_, name, gss) in sorted(self.newest.items()):
             first = self._first_day(code)
             self._write(code, f"{name} NHS region", gss, (first, None))
-            plans = {plan for plan in set(self.plans.codes.values()) if self.boards.region_of.get(self._heir(plan)) == code}
+            plans = {
+                plan for plan in set(self.plans.codes.values()) if self.boards.region_of.get(self._heir(plan)) == code
+            }
             boards = [board for board, region in self._region_of_boards().items() if region == code]
             members = [(plan_footprint(plan), (self.since, self.boards.began)) for plan in sorted(plans)]
             members += [(board_footprint(board), (self.boards.began, None)) for board in sorted(boards)]
@@ -112,10 +114,12 @@ class Regions:
                 code = self._code(area)
                 if code not in self.newest:
                     self._write(code, f"{area.name} NHS region", area.code, self._older_life(code))
-                self._hold(f"fp:{code}", groups, (begins, ends))
-            for area, groups in sorted(self._members(AreaKind.LOCAL_OFFICE)[year].items(), key=lambda item: item[0].code):
-                self._write_office(area, (begins, ends))
-                self._hold(f"fp:{area.code}", groups, (begins, ends))
+                self._hold(f"fp:{code}", groups, year, (begins, ends))
+            for area, groups in sorted(
+                self._members(AreaKind.LOCAL_OFFICE)[year].items(), key=lambda item: item[0].code
+            ):
+                self._write_office(area, self._life_of_office(area.code))
+                self._hold(f"fp:{area.code}", groups, year, (begins, ends))
 
     def _older_life(self, code: str) -> Period:
         years = sorted(self.by_year)
@@ -123,9 +127,18 @@ class Regions:
         later = [year for year in years if year > own[-1]]
         return (self._first_day(code), lookup_day(later[0]) if len(later) > 0 else self.since)
 
-    def _hold(self, footprint: str, groups: Iterable[str], period: Period) -> None:
-        members = [(group_footprint(group), period) for group in sorted(groups)]
-        compose(self.frame.draft, footprint, members, period)
+    def _life_of_office(self, code: str) -> Period:
+        offices = self._members(AreaKind.LOCAL_OFFICE)
+        years = sorted(offices)
+        own = [year for year in years if any(area.code == code for area in offices[year])]
+        begins = self.frame.lives.of(OrganisationType.NHS_ENGLAND_REGION)[0]
+        later = [year for year in years if year > own[-1]]
+        return (begins if own[0] == years[0] else lookup_day(own[0]), lookup_day(later[0]) if later else self.since)
+
+    def _hold(self, footprint: str, groups: Iterable[str], year: int, period: Period) -> None:
+        grounds = self.groups.grounds.get(year, {})
+        ground = frozenset().union(*(grounds.get(group, frozenset()) for group in groups))
+        self.frame.draft.hold(footprint, period, ground)
 
     def _write(self, code: str, name: str, gss: str | None, life: Period) -> None:
         self.frame.draft.settle(
