@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from graph_model.ingest.faults import Fault, escaped, shorten
-from graph_model.ingest.publishers.iso_day import iso_day
+from graph_model.ingest.publishers.days import DayStyle, day_of
 
 __all__ = ["JsonShapeError", "JsonValue", "read_json"]
 
@@ -126,7 +126,7 @@ class JsonValue:
         Raises:
             JsonShapeError: it is no day.
         """
-        day = iso_day(self.text().partition("T")[0])
+        day = day_of(self.text().partition("T")[0], (DayStyle.ISO,))
         if day is None:
             self.refuse("is not a day of the form YYYY-MM-DD")
         return day
@@ -144,6 +144,10 @@ def _shown(value: Any) -> str:
 
 def read_json(path: Path, faults: list[Fault]) -> JsonValue | None:
     """Read a file whole, or tell why it cannot be read and give None."""
+    # A pipe would be waited for, and could not be looked at first and read afterwards.
+    if not path.is_file():
+        faults.append(Fault(path.name, None, None, None, "is no file that can be read"))
+        return None
     try:
         with path.open("rb") as stream:
             data = stream.read(SIZE_LIMIT + 1)

@@ -82,7 +82,7 @@ def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:
 
     read_json(tmp_path / "file.json", faults)
 
-    assert [str(fault) for fault in faults] == ["file.json: cannot be read: No such file or directory"]
+    assert [str(fault) for fault in faults] == ["file.json: is no file that can be read"]
 
 
 def test_a_byte_order_mark_is_no_part_of_it(tmp_path: Path) -> None:
