@@ -1,20 +1,19 @@
 """Rows of a publisher's CSV file whose first row names the columns, and how a value in one is told as a fault.
 
-A row of another width than the header is a fault and is left out; a file that is mostly faults is not read to
-its end, so that the wrong file costs neither memory nor a page of messages.
+A row of another width than the header is a fault and is left out. Rows are given as they stand, which the long files
+of the ONS need; readers of shorter ones may rather take `headed_rows`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph_model.ingest.csv_rows import RawRow, read_csv_rows
-from graph_model.ingest.faults import Fault, RowsUnreadableError, escaped, shorten
+from graph_model.ingest.csv_rows import RawRow
+from graph_model.ingest.faults import Fault, escaped, shorten
+from graph_model.ingest.publishers.headed_rows import rows_of_csv
 
 __all__ = ["ColumnedFile", "columns_at", "read_columned_rows"]
 
-# No file of a publisher has had ten; one with so many is not what it seems.
-MOST_FAULTS = 1_000
 # As many as a spreadsheet holds. The longest of these files has a thirtieth of it.
 MOST_ROWS = 1_048_576
 
@@ -36,27 +35,19 @@ def read_columned_rows(path: Path, faults: list[Fault]) -> Iterator[RawRow]:
     """Yield the header, stripped, and then each row that is as wide as it; what is not, is told."""
     file = ColumnedFile(path.name, faults)
     told = len(faults)
-    try:
-        rows = read_csv_rows(path)
-        line, header = next(rows, (0, []))
-        if len(header) == 0:
+    rows = rows_of_csv(path, faults)
+    line, header = next(rows, (0, []))
+    if len(header) == 0:
+        if len(faults) == told:
             file.tell(None, None, None, "is empty: the first line names the columns")
+        return
+    yield line, [cell.strip() for cell in header]
+    for count, row in enumerate(rows, start=1):
+        if count > MOST_ROWS:
+            file.tell(row[0], None, None, f"the file has more than {MOST_ROWS:,} rows and is not read on")
             return
-        yield line, [cell.strip() for cell in header]
-        for count, row in enumerate(rows, start=1):
-            if len(faults) - told >= MOST_FAULTS or count > MOST_ROWS:
-                file.tell(row[0], None, None, _too_many(count))
-                return
-            if len(row[1]) == len(header) or _fits(file, row, len(header)):
-                yield row
-    except RowsUnreadableError as error:
-        faults.append(error.fault)
-
-
-def _too_many(count: int) -> str:
-    if count > MOST_ROWS:
-        return f"the file has more than {MOST_ROWS:,} rows and is not read on"
-    return f"{MOST_FAULTS:,} faults stand before this row; the file is not read on"
+        if len(row[1]) == len(header) or _fits(file, row, len(header)):
+            yield row
 
 
 def _fits(file: ColumnedFile, row: RawRow, width: int) -> bool:

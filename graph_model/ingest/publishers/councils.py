@@ -13,7 +13,7 @@ from pathlib import Path
 
 from graph_model.ingest.faults import Fault
 from graph_model.ingest.publishers.columned_rows import ColumnedFile, columns_at, read_columned_rows
-from graph_model.ingest.publishers.iso_day import iso_day
+from graph_model.ingest.publishers.days import DayStyle, day_of
 from graph_model.ingest.publishers.ons_areas import is_gss_code
 from graph_model.ingest.publishers.reading import Glimpse, Reader
 
@@ -107,8 +107,11 @@ def _faulty_cells(values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for column in REQUIRED:
         if values[column] == "":
             yield column, "is required"
+    for column in COLUMNS:
+        if not values[column].isprintable():
+            yield column, "holds a character that cannot be seen"
     for column in ("start-date", "end-date"):
-        if values[column] != "" and iso_day(values[column]) is None:
+        if values[column] != "" and day_of(values[column], (DayStyle.ISO,)) is None:
             yield column, "is not a day of the form YYYY-MM-DD"
     for column in ("gss-code", "former-gss-codes"):
         if not all(is_gss_code(code) for code in _list(values[column])):
@@ -128,8 +131,8 @@ def _council(values: Mapping[str, str], line: int) -> Council:
         name=values["official-name"],
         nice_name=values["nice-name"] or None,
         gss=values["gss-code"] or None,
-        started=iso_day(values["start-date"]),
-        ended=iso_day(values["end-date"]),
+        started=day_of(values["start-date"], (DayStyle.ISO,)),
+        ended=day_of(values["end-date"], (DayStyle.ISO,)),
         replaced_by=_list(values["replaced-by"]),
         nation=values["nation"],
         kind=values["local-authority-type"],

@@ -52,6 +52,10 @@ class _AreaReader:
             self.file.tell(line, column, code or None, "is not a code of nine characters, such as E06000001")
             return None
         name, nhs_code = _text(cells, self.columns.name), _text(cells, self.columns.nhs_code)
+        for index, text in ((self.columns.name, name), (self.columns.nhs_code, nhs_code)):
+            if index is not None and text is not None and not text.isprintable():
+                self.file.tell(line, self.header[index], text, "holds a character that cannot be seen")
+                return None
         area = Area(self.columns.kind, self.columns.year, intern(code), name, nhs_code)
         if self.columns.kind is not AreaKind.LSOA:  # most files name each of these once
             self.seen[key] = area

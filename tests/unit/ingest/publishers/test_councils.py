@@ -106,6 +106,9 @@ def test_other_names_are_a_list(tmp_path: Path, written: str, expected: tuple[st
         ),
         pytest.param({"official-name": "\u00a0"}, "official-name: is required", id="a name of blanks"),
         pytest.param({"local-authority-code": ""}, "local-authority-code: is required", id="no code"),
+        pytest.param(
+            {"nice-name": "A\u202eB"}, "nice-name: 'A\\u202eB' holds a character", id="a letter that turns the text"
+        ),
         pytest.param({"current-authority": "yes"}, "current-authority: 'yes' is neither True nor False", id="yes"),
         pytest.param({"local-authority-code": "ADU"}, "'ADU' is there already, on line 2", id="a code again"),
     ],

@@ -145,6 +145,7 @@ def test_a_byte_order_mark_spaces_and_line_ends_of_windows_are_no_part_of_a_valu
         pytest.param("e06000001,E12000001", "ltla23_code: 'e06000001' is not a code of nine", id="small letters"),
         pytest.param("E0600000١,E12000001", "ltla23_code: 'E0600000١' is not a code", id="another script's digit"),
         pytest.param("E06000001,", "region23_code: is not a code of nine characters", id="empty"),
+        pytest.param("E06000001\x1b[2J,E12000001", "is not a code of nine characters", id="an order to a terminal"),
         pytest.param("E06000001", "the row has 1 cells, the header 2", id="truncated"),
         pytest.param("E06000001,E12000001,x", "the row has 3 cells, the header 2", id="a cell too many"),
     ],
@@ -184,8 +185,8 @@ def test_a_file_of_nothing_but_faults_is_not_read_to_its_end(tmp_path: Path) -> 
     rows, faults = read(READER, tmp_path, text)
 
     assert rows == []
-    assert len(faults) == 1_001
-    assert faults[-1] == "file.csv line 1002: 1,000 faults stand before this row; the file is not read on"
+    assert len(faults) == 1_002
+    assert faults[-1].startswith("file.csv line 1003: has more than 1,000 faults and is not read on")
 
 
 def test_what_was_read_before_a_byte_that_is_not_utf_8_is_given(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from graph_model.ingest.csv_rows import read_csv_rows
 from graph_model.ingest.faults import Fault
 from graph_model.ingest.publishers.reading import Glimpse, Reader
 
@@ -34,8 +33,3 @@ def read(reader: Reader[Any], folder: Path, text: str | bytes, name: str = "file
 def fits(reader: Reader[Any], header: str) -> bool:
     """Whether the reader takes a file with this header for its own."""
     return reader.fits(Glimpse(Path("file.csv"), tuple(cell.strip() for cell in header.split(","))))
-
-
-def header_of(path: Path) -> str:
-    """Give the header of a file as one line."""
-    return ",".join(next(read_csv_rows(path))[1])
