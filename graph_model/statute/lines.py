@@ -81,7 +81,7 @@ def statutory_lines(expected: Iterable[ExpectedLine], bodies: Bodies, source: st
             without.extend([subject.id] if len(missing_from(period, held)) > 0 else [])
         if len(without) > 0:
             unmade.append(
-                Unmade(rule.rule, f"no {rule.kind} to {rule.holder_type} can be made", tuple(sorted(without)))
+                Unmade(rule.rule, f"no {rule.kind} to {rule.holder_type} can be made for all its time", tuple(sorted(without)))
             )
     return Expansion() + Expansion(lines=tuple(lines), unmade=tuple(unmade))
 
