@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph_model.ingest.publishers.headed_rows import MOST_FAULTS
 from graph_model.ingest.publishers.reading import Reader
@@ -124,6 +126,20 @@ def test_a_file_cut_short_keeps_the_rows_before_the_cut(
 
     assert [each.line for each in rows] == [2]
     assert faults == [f"file.csv line 3: the row has 1 cells, the header {len(header.split(','))}"]
+
+
+@settings(deadline=None)
+@given(name=st.sampled_from(sorted(TABLES)), junk=st.binary(max_size=200), at=st.integers(0, 60))
+def test_junk_in_a_row_is_a_fault_or_a_row_and_no_exception(
+    tmp_path_factory: pytest.TempPathFactory, name: str, junk: bytes, at: int
+) -> None:
+    header, row = TABLES[name]
+    path = tmp_path_factory.getbasetemp() / "junk.csv"
+    path.write_bytes(f"{header}\n".encode() + row[:at].encode() + junk + row[at:].encode() + b"\n")
+
+    rows, faults = read_all(READER_OF[name], path)
+
+    assert len(rows) + len(faults) > 0
 
 
 def test_a_file_of_nothing_but_faults_is_not_read_to_its_end(tmp_path: Path) -> None:
