@@ -22,6 +22,8 @@ _FIRST_OF_NAME = frozenset({"O", "D", "L"})
 _VOWEL = re.compile(r"[AEIOUY]")
 # As many letters as tell what a word follows.
 _WINDOW = 8
+# As many as hold the words that initials in brackets stand for.
+_SHORTENED = 120
 _PAIR = 2
 _BEGINS_A_PART = "-–(:/@_,"
 
@@ -41,16 +43,16 @@ def _in_its_place(found: re.Match[str]) -> str:
         return word.lower()
     if word == "S" and before.endswith(("'", "’")):  # of a word that ends in a digit
         return "s"
-    if len(word) == _PAIR and _stands_as_initials(word, before, after):
+    if before.endswith("(") and after == ")" and _shortens(word, text[: found.start()][-_SHORTENED:]):
+        return word
+    if len(word) == _PAIR and _DOCTOR.search(before) and word not in _NAMES_AFTER_DOCTOR:
         return word
     return word.lower() if _joins(word, before, after) else _cased(word)
 
 
-def _stands_as_initials(word: str, before: str, after: str) -> bool:
-    """Tell whether two letters stand where only initials do: before a doctor's name, or alone in brackets."""
-    if before.endswith("(") and after == ")":
-        return True
-    return _DOCTOR.search(before) is not None and word not in _NAMES_AFTER_DOCTOR
+def _shortens(word: str, name: str) -> bool:
+    """Tell whether a word in brackets is made of the first letters of the words before it, or of two letters."""
+    return len(word) == _PAIR or "".join(found[0][0] for found in _WORD.finditer(name)).endswith(word)
 
 
 def _joins(word: str, before: str, after: str) -> bool:

@@ -39,6 +39,8 @@ from graph_model.ingest.proper_names import proper_name
         pytest.param("Leyton Healthcare 4th Floor", id="an ordinal"),
         pytest.param("Central & West (IW) PCN", id="initials in brackets"),
         pytest.param("LARC Clinic (LA)", id="initials in brackets that look like a word"),
+        pytest.param("Wyre Rural Extended Neighbourhood (WREN) PCN", id="initials of the words before the brackets"),
+        pytest.param("Modality Partnership (Hull)", id="a place in brackets"),
         pytest.param("Guardian Street Med/Ctr", id="abbreviations about a stroke"),
         pytest.param("Brownlow Health @ Princes Park", id="at, as a sign"),
         pytest.param("NHS111 and Barnet Federated GPs Limited", id="a number and a plural"),
