@@ -80,9 +80,8 @@ def statutory_lines(expected: Iterable[ExpectedLine], bodies: Bodies, source: st
             held = [*(each.period for each in reached), *stated.periods(rule, subject.id)]
             without.extend([subject.id] if len(missing_from(period, held)) > 0 else [])
         if len(without) > 0:
-            unmade.append(
-                Unmade(rule.rule, f"no {rule.kind} to {rule.holder_type} can be made for all its time", tuple(sorted(without)))
-            )
+            why = f"no {rule.kind} to {rule.holder_type} can be made for all its time"
+            unmade.append(Unmade(rule.rule, why, tuple(sorted(without))))
     return Expansion() + Expansion(lines=tuple(lines), unmade=tuple(unmade))
 
 

@@ -36,7 +36,7 @@ _WITH_AREA = frozenset({OrganisationType.ICP_STATUTORY, OrganisationType.HWB, Or
 # A combined authority has electors only through its mayor, who is an organisation with a rule of the same kind.
 _WITHOUT_OWN = frozenset({OrganisationType.COMBINED_AUTHORITY})
 _OF_SCHEME = re.compile(r"(?:ods|la|ca|mayor|icp|hwb|hosc|electorate|cog|members):(?!ccg:)(.+)")
-_BEGINS = re.compile(r"^(?:NHS |Council of Governors, |Mayor of )")
+_OFFICE = re.compile(r"^(?:Council of Governors, |Mayor of )")
 _ENDS = re.compile(r" (?:(?:Metropolitan Borough |Borough |City |County |District )?Council|Integrated Care Board)$")
 
 
@@ -129,11 +129,10 @@ def _covers(identifier: str, areas: Iterable[Area], rule: ExpectedLine, source: 
 
 
 def _organisation(identifier: str, kind: OrganisationType, rule: ExpectedLine, base: Organisation) -> Organisation:
-    name = _BEGINS.sub("", base.name or base.id)
-    is_of_body = kind in {OrganisationType.ELECTORATE, OrganisationType.COUNCIL_OF_GOVERNORS}
+    name = _OFFICE.sub("", base.name or base.id)
     return Organisation(
         id=identifier,
-        name=_NAME[kind].format(name=(base.name or base.id) if is_of_body else name, short=_ENDS.sub("", name)),
+        name=_NAME[kind].format(name=name, short=_ENDS.sub("", name.removeprefix("NHS "))),
         type=kind,
         gss_code=base.gss_code if kind is OrganisationType.ELECTORATE else None,
         valid_from=rule.valid_from,
