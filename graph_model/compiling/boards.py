@@ -19,7 +19,7 @@ from graph_model.entities import Footprint, Line, Organisation, Succession
 from graph_model.ingest.publishers.gp_map import RegisteredPractice
 from graph_model.ingest.publishers.ods_succession import OdsSuccession
 from graph_model.ingest.publishers.ons_lookup import AreaKind
-from graph_model.vocabulary import Confidence, FootprintLevel, LineKind, OrganisationType, SuccessionType
+from graph_model.vocabulary import Certainty, Confidence, FootprintLevel, LineKind, OrganisationType, SuccessionType
 
 __all__ = ["Boards", "board_footprint", "board_id", "location_id"]
 
@@ -132,6 +132,7 @@ class Boards:
             self._write_board(code)
         for code in sorted({*self.board_before, *self.board_after}):
             self._write_location(code)
+        self._answer_to_boards()
         for step in self.frame.material.of(OdsSuccession):
             if {step.predecessor, step.successor} <= self._boards and step.effective is not None:
                 self._write_succession(step, step.effective)
@@ -216,31 +217,37 @@ class Boards:
         if self.changed_on is not None:
             after = self.grounds_after.get(code, frozenset())
             self.frame.draft.hold(f"fp:{identifier}", (self.changed_on, None), after)
-        self._answer_to_boards(code)
 
-    def _answer_to_boards(self, code: str) -> None:
-        """A location is a part of one board at a time."""
-        first, second = self.board_before.get(code), self.board_after.get(code)
-        periods = [(first, (self.began, self.changed_on)), (second, (self.changed_on, None))]
-        if first == second or self.changed_on is None:
-            periods = [(first, (self.began, None))]
-        for board, (begins, ends) in periods:
-            if board is not None:
-                self.frame.draft.add(
-                    Line(
-                        id=f"part:{code}:{board}",
-                        kind=LineKind.INTERNAL_DELEGATION,
-                        subject=location_id(code),
-                        holder=board_id(board),
-                        functions=("*",),
-                        footprint=f"fp:{location_id(code)}",
-                        legal_basis="none; a code of reference data",
-                        valid_from=begins,
-                        valid_to=ends,
-                        source=(Citation.LOOKUPS, Citation.REGISTRATIONS),
-                        confidence=Confidence.SURE,
-                    )
+    def memberships(self) -> Iterator[tuple[str, str, Period]]:
+        """Yield each location, the board that it is a part of, and when."""
+        for code in sorted({*self.board_before, *self.board_after}):
+            first, second = self.board_before.get(code), self.board_after.get(code)
+            if first is not None and (first == second or self.changed_on is None):
+                yield code, first, (self.began, None)
+                continue
+            if first is not None:
+                yield code, first, (self.began, self.changed_on)
+            if second is not None:
+                yield code, second, (self.changed_on, None)
+
+    def _answer_to_boards(self) -> None:
+        for code, board, (begins, ends) in self.memberships():
+            self.frame.draft.add(
+                Line(
+                    id=f"part:{code}:{board}",
+                    kind=LineKind.INTERNAL_DELEGATION,
+                    subject=location_id(code),
+                    holder=board_id(board),
+                    functions=("*",),
+                    footprint=f"fp:{location_id(code)}",
+                    legal_basis="none; a code of reference data",
+                    certainty=Certainty.IN_FORCE,
+                    valid_from=begins,
+                    valid_to=ends,
+                    source=(Citation.LOOKUPS, Citation.REGISTRATIONS),
+                    confidence=Confidence.SURE,
                 )
+            )
 
     def _write_succession(self, step: OdsSuccession, effective: date) -> None:
         old, new = board_footprint(step.predecessor), board_footprint(step.successor)

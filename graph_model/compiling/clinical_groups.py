@@ -26,7 +26,7 @@ from graph_model.vocabulary import (
     SuccessionType,
 )
 
-__all__ = ["ClinicalGroups", "SUB_ICB_LOCATION", "group_footprint", "group_id"]
+__all__ = ["SUB_ICB_LOCATION", "ClinicalGroups", "group_footprint", "group_id"]
 
 SUB_ICB_LOCATION = "RO319"
 GROUP_WORD = " CCG"
@@ -82,7 +82,7 @@ class ClinicalGroups:
         return (begins is None or begins <= day) and (ends is None or ends > day)
 
     def life(self, body: OdsBody) -> Period:
-        """From when a group commissioned: the day its predecessors ended, or it opened; until it or all groups ended."""
+        """From the day its predecessors ended, or it opened, to the day on which it or all groups ended."""
         begun = [each.effective for each in self.frame.came_from.get(body.code, ()) if each.effective is not None]
         opens = max((day for day in (body.opened, *begun) if day is not None), default=None)
         closes = day_after(body.closed)

@@ -1,7 +1,7 @@
 """Councils and combined authorities: who they are, when, on which ground, and what they became.
 
 End dates in the file are sometimes the last day and sometimes the first day after: what follows tells which. A start
-date is believed only where another council ended then, since the file dates many councils by when it began to list them.
+date is believed only where another council ended then, since many are the days on which a council was first listed.
 """
 
 from collections import Counter, defaultdict

@@ -1,4 +1,4 @@
-"""A register while it is being compiled: its rows by table, the dated ground of its footprints, and what did not fit."""
+"""A register while it is being compiled: rows by table, the dated ground of footprints, and what did not fit."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -54,12 +54,14 @@ class Draft:
     Attributes:
         grounds: of each footprint, the ground that it held in each period.
         misfits: what did not fit together, for the report.
+        unsettled: footprints whose ground a register gives in blocks that could not be placed.
         stated: by table, the ids of rows that a register states.
     """
 
     tables: dict[str, dict[str, Entity]] = field(default_factory=lambda: {table.name: {} for table in TABLES})
     grounds: dict[str, list[tuple[Period, Ground]]] = field(default_factory=lambda: defaultdict(list))
     misfits: list[Misfit] = field(default_factory=list)
+    unsettled: set[str] = field(default_factory=set)
     stated: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, *rows: Entity) -> None:

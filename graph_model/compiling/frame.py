@@ -12,7 +12,6 @@ from graph_model.compiling.lsoas import Lsoas
 from graph_model.compiling.material import Material
 from graph_model.compiling.periods import Period, meet
 from graph_model.entities import Organisation
-from graph_model.ingest.publishers.cancer_alliances import AllianceMember
 from graph_model.ingest.publishers.ods_succession import OdsSuccession
 from graph_model.ingest.publishers.ons_lookup import Area, AreaKind, LookupRow
 from graph_model.vocabulary import OrganisationType
@@ -69,11 +68,7 @@ class Frame:
     @cached_property
     def nhs_code_of(self) -> dict[tuple[AreaKind, str], str]:
         """The ODS code of an area by its kind and GSS code, wherever a file of any year tells both."""
-        found = {(area.kind, area.code): area.nhs_code for area in self.areas if area.nhs_code is not None}
-        for member in self.material.of(AllianceMember):
-            if member.member_gss is not None:
-                found.setdefault((AreaKind.CCG, member.member_gss), member.member)
-        return found
+        return {(area.kind, area.code): area.nhs_code for area in self.areas if area.nhs_code is not None}
 
     def names_of(self, kind: AreaKind) -> dict[str, str]:
         """The newest name of each area of a kind, by its ODS code."""

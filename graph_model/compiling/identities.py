@@ -43,12 +43,19 @@ def same_ground(draft: Draft, covers: Iterable[Cover], organisations: Sequence[O
     for row in draft.rows(Cover):
         record = draft.organisation(row.organisation)
         other = None if record is None else mine.get((row.footprint, record.type))
-        if other is not None and other != row.organisation and record is not None and record.type is OrganisationType.STP:
+        if (
+            other is not None
+            and other != row.organisation
+            and record is not None
+            and record.type is OrganisationType.STP
+        ):
             found[row.organisation] = other
     return found
 
 
-def _same(derived: Sequence[Organisation | Footprint], stated: Sequence[Organisation | Footprint]) -> Iterator[tuple[str, str]]:
+def _same(
+    derived: Sequence[Organisation | Footprint], stated: Sequence[Organisation | Footprint]
+) -> Iterator[tuple[str, str]]:
     by_key: dict[tuple[str, str], list[Organisation | Footprint]] = defaultdict(list)
     ids = {each.id for each in stated}
     for each in stated:
@@ -84,7 +91,9 @@ def rename(draft: Draft, names: Mapping[str, str]) -> None:
         columns = [column for column, target in table.references.items() if target in {"organisations", "footprints"}]
         identified = ["id"] if table.name in {"organisations", "footprints"} else []
         rows = draft.tables[table.name]
-        draft.tables[table.name] = {row.key: row for row in (_renamed(row, [*columns, *identified], names) for row in rows.values())}
+        draft.tables[table.name] = {
+            row.key: row for row in (_renamed(row, [*columns, *identified], names) for row in rows.values())
+        }
     for old, new in names.items():
         if old in draft.grounds:
             draft.grounds[new] = draft.grounds.pop(old)

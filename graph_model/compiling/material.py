@@ -4,18 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from graph_model.ingest.publishers.cancer_alliances import AllianceMember
-from graph_model.ingest.publishers.catchments import CatchmentShare
-from graph_model.ingest.publishers.councils import Council
-from graph_model.ingest.publishers.gp_map import RegisteredPractice
-from graph_model.ingest.publishers.ods_report import OdsBody
-from graph_model.ingest.publishers.ods_succession import OdsSuccession
-from graph_model.ingest.publishers.ons_lookup import LookupRow
-from graph_model.ingest.publishers.ord_json import OrdOrganisation
-from graph_model.ingest.publishers.pcn_workbook import Pcn, PcnLink
-from graph_model.ingest.publishers.populations import Population
-from graph_model.ingest.publishers.stp_partners import CouncilCode, StpChange, StpPartner
-
 __all__ = ["Material"]
 
 R = TypeVar("R")
@@ -34,22 +22,3 @@ class Material:
     def of(self, kind: type[R]) -> Iterator[R]:
         """Give the rows of a class."""
         yield from self.rows.get(kind, ())  # type: ignore[misc]
-
-
-# What a material can hold; each module of this package says which of them it reads.
-ROWS = (
-    AllianceMember,
-    CatchmentShare,
-    Council,
-    CouncilCode,
-    LookupRow,
-    OdsBody,
-    OdsSuccession,
-    OrdOrganisation,
-    Pcn,
-    PcnLink,
-    Population,
-    RegisteredPractice,
-    StpChange,
-    StpPartner,
-)

@@ -169,11 +169,15 @@ class Networks:
     def _write_members(self, practice: str) -> None:
         draft = self.frame.draft
         if draft.organisation(practice_id(practice)) is None:
-            draft.misfit(MisfitKind.UNKNOWN_NETWORK, practice_id(practice), "a member that is no practice of the report")
+            draft.misfit(
+                MisfitKind.UNKNOWN_NETWORK, practice_id(practice), "a member that is no practice of the report"
+            )
             return
         seen = self.practices.mapped.get(practice)
         if seen is not None and seen.pcn is None:
-            draft.misfit(MisfitKind.UNKNOWN_NETWORK, practice_id(practice), f"{proper_name(seen.name)} has none on the map")
+            draft.misfit(
+                MisfitKind.UNKNOWN_NETWORK, practice_id(practice), f"{proper_name(seen.name)} has none on the map"
+            )
         for line in self._members(practice, self.links.get(practice, ())):
             draft.add(line)
 
@@ -189,7 +193,9 @@ class Networks:
             until = seen.on if superseded and seen is not None else left
             yield from self._member(practice, link.pcn, (link.joined, until), moved=superseded)
         if seen is not None and seen.pcn is not None and not told:
-            yield from self._member(practice, seen.pcn, (seen.on if len(links) > 0 else None, None), moved=len(links) > 0)
+            yield from self._member(
+                practice, seen.pcn, (seen.on if len(links) > 0 else None, None), moved=len(links) > 0
+            )
 
     def _member(self, practice: str, network: str, period: Period, *, moved: bool) -> Iterator[Line]:
         shared = meet(period, self.practices.life(practice), self.life(network))

@@ -18,7 +18,9 @@ from graph_model.compiling.planning_areas import plan_id
 from graph_model.compiling.trusts import trust_id
 from graph_model.entities import Line, Organisation
 from graph_model.ingest.publishers.cancer_alliances import AllianceMember
-from graph_model.ingest.publishers.stp_partners import CouncilCode, PartnerSector, StpPartner
+from graph_model.ingest.publishers.council_codes import CouncilCode
+from graph_model.ingest.publishers.ons_lookup import Area, AreaKind
+from graph_model.ingest.publishers.stp_partners import PartnerSector, StpPartner
 from graph_model.vocabulary import Certainty, Confidence, LineKind, OrganisationType
 
 __all__ = ["Partnerships"]
@@ -58,8 +60,18 @@ class Partnerships:
             member = self._member(row)
             if member is not None:
                 self.frame.draft.add(*self._partnership(row, member))
-        for alliance in self.frame.material.of(AllianceMember):
-            self.frame.draft.add(*self._alliance(alliance))
+        for trust in self.frame.material.of(AllianceMember):
+            if trust.alliance is not None and trust.alliance_name is not None:
+                self.frame.draft.add(*self._joined(trust_id(trust.member), trust.alliance, trust.alliance_name))
+        for group, alliance in self._groups_in_alliances():
+            self.frame.draft.add(*self._joined(group_id(group), alliance.code, alliance.name or alliance.code))
+
+    def _groups_in_alliances(self) -> Iterator[tuple[str, Area]]:
+        for row in self.frame.larger_rows:
+            areas = {area.kind: area for area in row.areas}
+            group, alliance = areas.get(AreaKind.CCG), areas.get(AreaKind.CANCER_ALLIANCE)
+            if group is not None and group.nhs_code is not None and alliance is not None:
+                yield group.nhs_code, alliance
 
     def _member(self, row: StpPartner) -> str | None:
         if row.sector is PartnerSector.CCG and row.code is not None:
@@ -72,7 +84,10 @@ class Partnerships:
 
     def _council(self, row: StpPartner) -> str | None:
         names = [row.name, self._council_names.get(row.code or "", "")]
-        found = next((self._councils_by_name[plain_name(name)] for name in names if plain_name(name) in self._councils_by_name), None)
+        found = next(
+            (self._councils_by_name[plain_name(name)] for name in names if plain_name(name) in self._councils_by_name),
+            None,
+        )
         if found is None:
             self.frame.draft.misfit(MisfitKind.UNKNOWN_PARTNER, row.stp, f"a council called {row.name}")
         return found
@@ -124,7 +139,9 @@ class Partnerships:
         if is_empty(period):
             period = meet((None, row.on), self.frame.life_of(plan_id(row.stp)), self.frame.life_of(member))
         if not is_empty(period):
-            yield self._line(f"partner:{member}:{row.stp}", member, plan_id(row.stp), (PLANNING, Citation.PARTNERS), period)
+            yield self._line(
+                f"partner:{member}:{row.stp}", member, plan_id(row.stp), (PLANNING, Citation.PARTNERS), period
+            )
 
     def _line(self, identifier: str, member: str, joined: str, about: tuple[str, str], period: Period) -> Line:
         function, source = about
@@ -143,30 +160,28 @@ class Partnerships:
             confidence=Confidence.LIKELY,
         )
 
-    def _alliance(self, row: AllianceMember) -> Iterator[Organisation | Line]:
-        identifier = self._alliance_id(row)
-        member = trust_id(row.member) if row.member_gss is None else group_id(row.member)
+    def _joined(self, member: str, code: str, name: str) -> Iterator[Organisation | Line]:
+        identifier = self._alliance_id(code, name)
         if self.frame.draft.organisation(member) is None:
             self.frame.draft.misfit(MisfitKind.UNKNOWN_PARTNER, identifier, f"{member} is in no other file")
             return
         if identifier not in self.known.values():
             yield Organisation(
                 id=identifier,
-                name=row.alliance_name,
+                name=name,
                 type=OrganisationType.CANCER_ALLIANCE,
-                ods_code=None if row.member_gss is not None else row.alliance,
-                gss_code=row.alliance if row.member_gss is not None else None,
+                ods_code=code,
                 source=(Citation.ALLIANCES,),
                 confidence=Confidence.LIKELY,
             )
         period = self.frame.life_of(member)
-        yield self._line(f"alliance:{member}:{row.alliance}", member, identifier, (CANCER, Citation.ALLIANCES), period)
+        yield self._line(f"alliance:{member}:{code}", member, identifier, (CANCER, Citation.ALLIANCES), period)
 
-    def _alliance_id(self, row: AllianceMember) -> str:
-        name = row.alliance_name or row.alliance
+    def _alliance_id(self, code: str, name: str) -> str:
+        """The alliance of a register that has the name, with or without what it is; else one of its code."""
         spellings = (name, f"{name} Cancer Alliance")
         named = (self.known.get(plain_name(each)) for each in spellings)
-        return next((each for each in named if each is not None), f"ods:{row.alliance}")
+        return next((each for each in named if each is not None), f"ods:{code}")
 
 
 def _sort(name: str) -> OrganisationType:

@@ -18,7 +18,8 @@ from graph_model.compiling.lsoas import Ground
 from graph_model.compiling.periods import Period, is_empty
 from graph_model.entities import Footprint, Organisation, Succession
 from graph_model.ingest.publishers.ons_lookup import AreaKind
-from graph_model.ingest.publishers.stp_partners import StpChange, StpPartner
+from graph_model.ingest.publishers.stp_changes import StpChange
+from graph_model.ingest.publishers.stp_partners import StpPartner
 from graph_model.vocabulary import Confidence, FootprintLevel, OrganisationType, SuccessionType
 
 __all__ = ["PlanningAreas", "plan_footprint", "plan_id"]
@@ -109,7 +110,7 @@ class PlanningAreas:
 
     def _day_of_change(self, code: str, word: str) -> date | None:
         changes = self.frame.material.of(StpChange)
-        return next((each.on for each in changes if each.stp == code and word in (each.kind or "").lower()), None)
+        return next((each.on for each in changes if code in each.stps and word in each.kind.lower()), None)
 
     def _write(self, code: str, life: Period) -> None:
         gss = [each for each, known in self.codes.items() if known == code]
@@ -156,12 +157,12 @@ class PlanningAreas:
     def _write_mergers(self) -> None:
         """Those that closed became the one that opened on the same day."""
         changes = list(self.frame.material.of(StpChange))
-        opened = {each.on: each.stp for each in changes if OPENED in (each.kind or "").lower()}
+        opened = {each.on: each.stps[0] for each in changes if OPENED in each.kind.lower()}
         for each in changes:
-            if CLOSED in (each.kind or "").lower() and each.on in opened:
+            if CLOSED in each.kind.lower() and each.on in opened:
                 self.frame.draft.add(
                     Succession(
-                        predecessor=plan_id(each.stp),
+                        predecessor=plan_id(each.stps[0]),
                         successor=plan_id(opened[each.on]),
                         effective=each.on,
                         type=SuccessionType.MERGER,

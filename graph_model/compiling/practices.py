@@ -77,7 +77,7 @@ class Practices:
 
     def _write(self, code: str) -> None:
         row, seen = self.rows.get(code), self.mapped.get(code)
-        name = proper_name(row.name if row is not None else seen.name) if row or seen else code
+        name = next((proper_name(each.name) for each in (row, seen) if each is not None), code)
         begins_on, ends_on = self.life(code)
         doubt = None if ends_on is not None or seen is not None or len(self.mapped) == 0 else self._doubt(row)
         if doubt is not None:
@@ -141,7 +141,7 @@ class Practices:
             yield after, (change, None), Confidence.LIKELY
 
     def _sureness(self, code: str) -> Confidence:
-        """Likely, but for a practice that joined its location when boards had begun: where it was before is not told."""
+        """Likely, but for one that joined its location when boards had begun: where it was before is not told."""
         row = self.rows.get(code)
         late = row is not None and row.joined is not None and row.joined > begins((self.boards.began, None))
         return Confidence.CHECK if late and row is not None and row.joined != row.opened else Confidence.LIKELY

@@ -22,21 +22,24 @@ def refine(draft: Draft, lsoas: Lsoas) -> None:
     signatures: list[list[int]] = [[] for _ in lsoas.codes]
     held = list(_held(draft))
     for number, (_, _, ground) in enumerate(held):
-        for each in ground:
-            signatures[each].append(number)
+        for index in ground:
+            signatures[index].append(number)
     members: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for index, signature in enumerate(signatures):
         members[tuple(signature)].append(index)
-    for signature, indexes in sorted(members.items(), key=lambda item: item[1][0]):
+    for numbers, indexes in sorted(members.items(), key=lambda item: item[1][0]):
         block = f"{BLOCK}{lsoas.codes[indexes[0]]}"
         draft.add(Block(id=block, population=sum(lsoas.people[each] for each in indexes)))
-        for footprint, period in _joined([held[number][:2] for number in signature]):
+        for footprint, period in _joined([held[number][:2] for number in numbers]):
             draft.add(Ground(block=block, footprint=footprint, valid_from=period[0], valid_to=period[1]))
 
 
 def _held(draft: Draft) -> Iterator[tuple[str, Period, frozenset[int]]]:
     for footprint in sorted(draft.grounds):
-        for period, ground in sorted(draft.grounds[footprint], key=lambda item: begins(item[0])):
+        record = draft.footprint(footprint)
+        if record is None:
+            continue
+        for period, ground in draft.held(footprint, (record.valid_from, record.valid_to)):
             yield footprint, period, ground
 
 

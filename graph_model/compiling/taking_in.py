@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 from graph_model.compiling.borders import ground_by_blocks
 from graph_model.compiling.draft import Draft, MisfitKind
 from graph_model.compiling.identities import rename, renamings, same_ground
+from graph_model.compiling.lsoas import Lsoas
 from graph_model.compiling.naming import plain_name
 from graph_model.compiling.periods import Period, without
 from graph_model.entities import (
@@ -37,6 +38,8 @@ D = TypeVar("D", Line, Right, Cover, FootprintRelation)
 E = TypeVar("E", bound=Entity)
 _REFINED = frozenset({"blocks", "ground"})
 _CODES = ("ods_code", "gss_code")
+# The ids of publishers' sources begin with this.
+PUBLISHED = "pub:"
 
 
 class Registers:
@@ -56,14 +59,17 @@ class Registers:
         named = ((row.name, row.id) for row in self.rows(Organisation) if row.name is not None)
         return {plain_name(name): identifier for name, identifier in named}
 
-    def take_into(self, draft: Draft, people: Sequence[int]) -> None:
+    def take_into(self, draft: Draft, lsoas: Lsoas) -> None:
         """Add the rows of every register to a draft, and let what was derived give way."""
         rename(draft, renamings(draft, self.rows(Organisation), self.rows(Footprint)))
         rename(draft, same_ground(draft, self.rows(Cover), list(self.rows(Organisation))))
         for reading in self.readings:
             self._take(draft, reading)
         for reading in self.readings:
-            ground_by_blocks(draft, _rows(reading, Block), _rows(reading, Ground), people)
+            if len(lsoas.codes) > 0:
+                ground_by_blocks(draft, _rows(reading, Block), _rows(reading, Ground), lsoas.people)
+            else:
+                draft.add(*_rows(reading, Block), *_rows(reading, Ground))
 
     def _take(self, draft: Draft, reading: RegisterReading) -> None:
         self._retire(draft, reading)
@@ -75,6 +81,9 @@ class Registers:
                     draft.add(*_for_each(row, reading))
                     continue
                 there = draft.tables[table.name].get(key)
+                if _is_derived(row):
+                    draft.add(row)
+                    continue
                 if there is not None and key in self._stated(draft, table.name):
                     _contradict(draft, there, row)
                     continue
@@ -96,6 +105,12 @@ class Registers:
                 del draft.tables["successions"][row.key]
 
 
+def _is_derived(row: Entity) -> bool:
+    """Whether a row of a register was itself compiled from publishers' files: a newer one stands in its place."""
+    cited = getattr(row, "source", ())
+    return len(cited) > 0 and all(each.startswith(PUBLISHED) for each in cited)
+
+
 def _rows(reading: RegisterReading, entity: type[E]) -> Iterator[E]:
     table = next(table.name for table in TABLES if table.entity is entity)
     if table in reading.tables:
@@ -110,8 +125,7 @@ def give_way(draft: Draft, stated: Sequence[D], entity: type[D]) -> None:
             taken[sense].append((row.valid_from, row.valid_to))
     table = next(each for each in TABLES if each.entity is entity)
     said = draft.stated.setdefault(table.name, set())
-    for key, row in list(draft.tables[table.name].items()):
-        derived = cast("D", row)
+    for key, derived in [(row.key, row) for row in draft.rows(entity)]:
         periods = [period for sense in _senses(derived) for period in taken.get(sense, ())]
         if key not in said and len(periods) > 0:
             del draft.tables[table.name][key]
@@ -161,5 +175,3 @@ def _for_each(claim: Claim, reading: RegisterReading) -> Iterator[Claim]:
     for row in _rows(reading, Organisation):
         if row.type == claim.subject:
             yield claim.model_copy(update={"subject": row.id})
-
-

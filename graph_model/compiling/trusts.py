@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
-from graph_model.compiling.citing import Citation
 from graph_model.compiling.boards import board_footprint
+from graph_model.compiling.citing import Citation
 from graph_model.compiling.draft import MisfitKind
 from graph_model.compiling.frame import Frame, day_after
 from graph_model.compiling.periods import Period, is_empty, meet
@@ -53,7 +53,7 @@ class Trusts:
     def rows(self) -> dict[str, OdsBody]:
         """The trusts of England by code."""
         rows = self.frame.material.of(OdsBody)
-        return {row.code: row for row in rows if _is_trust(row) and not (row.region or "").startswith(WELSH)}
+        return {row.code: row for row in rows if _is_trust(row) and not (row.region or WELSH).startswith(WELSH)}
 
     def life(self, row: OdsBody) -> Period:
         """The dates of a trust."""
@@ -69,8 +69,7 @@ class Trusts:
             self._write(code, row)
         for code, row in sorted(self.alive.items()):
             self._write_successors(code, row)
-        for row in self._catchments():
-            self.frame.draft.add(row)
+        self.frame.draft.add(*self._catchments())
 
     def _write(self, code: str, row: OdsBody) -> None:
         begins, ends = self.life(row)
@@ -150,7 +149,9 @@ class Trusts:
                 shares[row.trust, board] += row.share
         for (trust, board), share in sorted(shares.items()):
             if share >= LEAST_SHARE and self.frame.draft.footprint(board_footprint(board)) is not None:
-                begins, ends = meet(self.life(self.alive[trust]), self.frame.life_of(f"ods:{board}"))
+                begins, ends = period = meet(self.life(self.alive[trust]), self.frame.life_of(f"ods:{board}"))
+                if is_empty(period):
+                    continue
                 yield FootprintRelation(
                     child=f"{CATCHMENT}{trust}",
                     parent=board_footprint(board),
