@@ -1,7 +1,8 @@
 """The ground of districts and unitary councils on every day.
 
-Each LSOA lies in the district that the newest lookup gives it, of those that were alive on the day. So the districts of one day part England without a gap, however the lookups of different years draw the line through
-an LSOA, and a district that was reorganised away keeps the ground that older lookups gave it.
+Each LSOA lies in the district that the newest lookup gives it, of those that were alive on the day. So the districts
+of one day part England without a gap, however the lookups of different years draw the line through an LSOA, and a
+district that was reorganised away keeps the ground that older lookups gave it.
 """
 
 from collections import defaultdict

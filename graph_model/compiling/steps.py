@@ -108,4 +108,5 @@ def _apply_law(draft: Draft) -> None:
     draft.add(*made.organisations, *made.covers, *law.rows(Line), *law.rows(Right))
     draft.misfits.extend(each for each in law.misfits)
     for each in made.unmade:
-        draft.misfit(MisfitKind.NO_HOLDER, each.rule, f"{each.why}: {', '.join(each.organisations) or 'the whole rule'}")
+        whom = ", ".join(each.organisations) or "the whole rule"
+        draft.misfit(MisfitKind.NO_HOLDER, each.rule, f"{each.why}: {whom}")

@@ -6,7 +6,7 @@ a register becomes one for each organisation of that register that it is about.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
 from graph_model.compiling.borders import ground_by_blocks
@@ -16,6 +16,7 @@ from graph_model.compiling.lsoas import Lsoas
 from graph_model.compiling.naming import plain_name
 from graph_model.compiling.periods import Period, without
 from graph_model.entities import (
+    ALL_FUNCTIONS,
     Block,
     Claim,
     Cover,
@@ -118,39 +119,59 @@ def _rows(reading: RegisterReading, entity: type[E]) -> Iterator[E]:
 
 
 def give_way(draft: Draft, stated: Sequence[D], entity: type[D]) -> None:
-    """Cut the days of stated rows out of the derived rows that say the same."""
+    """Cut the days of stated rows out of the derived rows that say the same; a line is cut function by function."""
     taken: dict[Hashable, list[Period]] = defaultdict(list)
     for row in stated:
-        for sense in _senses(row):
-            taken[sense].append((row.valid_from, row.valid_to))
+        for part in _parts(row):
+            taken[_sense(row, part)].append((row.valid_from, row.valid_to))
     table = next(each for each in TABLES if each.entity is entity)
     said = draft.stated.setdefault(table.name, set())
     for key, derived in [(row.key, row) for row in draft.rows(entity)]:
-        periods = [period for sense in _senses(derived) for period in taken.get(sense, ())]
-        if key not in said and len(periods) > 0:
+        if key in said:
+            continue
+        left = _left(derived, taken)
+        if left != {(derived.valid_from, derived.valid_to): _parts(derived)}:
             del draft.tables[table.name][key]
-            draft.add(*_remaining(derived, periods))
+            draft.add(*(_cut(derived, period, parts) for period, parts in left.items()))
             draft.misfit(MisfitKind.REPLACED, key, "a register states it")
 
 
-def _senses(row: Entity) -> Iterator[Hashable]:
+def _left(derived: D, taken: Mapping[Hashable, Sequence[Period]]) -> dict[Period, tuple[str, ...]]:
+    """What of a derived row no stated row says: its parts by period."""
+    left: dict[Period, tuple[str, ...]] = {}
+    for part in _parts(derived):
+        periods = [period for each in {part, ALL_FUNCTIONS} for period in taken.get(_sense(derived, each), ())]
+        for period in without((derived.valid_from, derived.valid_to), periods):
+            left[period] = (*left.get(period, ()), part)
+    return left
+
+
+def _parts(row: Entity) -> tuple[str, ...]:
+    """What a row says several things about: the functions of a line; of other rows there is one."""
+    return row.functions or (ALL_FUNCTIONS,) if isinstance(row, Line) else ("",)
+
+
+def _sense(row: Entity, part: str) -> Hashable:
     """What a row says, apart from when: two rows with one sense say the same."""
     if isinstance(row, Line):
-        yield from ((row.kind, row.subject, row.holder, function) for function in row.functions or ("*",))
-    elif isinstance(row, Right):
-        yield row.organisation, row.function, row.role, row.subject_type
-    elif isinstance(row, Cover):
-        yield row.organisation, row.footprint
-    elif isinstance(row, FootprintRelation):
-        yield row.child, row.parent
+        return row.kind, row.subject, row.holder, part
+    if isinstance(row, Right):
+        return row.organisation, row.function, row.role, row.subject_type
+    if isinstance(row, Cover):
+        return row.organisation, row.footprint
+    assert isinstance(row, FootprintRelation)
+    return row.child, row.parent
 
 
-def _remaining(row: D, periods: Sequence[Period]) -> Iterator[D]:
-    for begins, ends in without((row.valid_from, row.valid_to), periods):
-        changed: dict[str, object] = {"valid_from": begins, "valid_to": ends}
-        if "id" in type(row).model_fields and begins != row.valid_from:
-            changed["id"] = f"{row.key}:{begins}"
-        yield row.model_copy(update=changed)
+def _cut(row: D, period: Period, parts: tuple[str, ...]) -> D:
+    changed: dict[str, object] = {"valid_from": period[0], "valid_to": period[1]}
+    if isinstance(row, Line):
+        changed["functions"] = parts if row.functions else ()
+    if "id" in type(row).model_fields:
+        marks = [str(period[0])] if period[0] != row.valid_from else []
+        marks += [parts[0]] if isinstance(row, Line) and len(parts) < len(_parts(row)) else []
+        changed["id"] = ":".join([row.key, *marks])
+    return row.model_copy(update=changed)
 
 
 def _with_codes(row: Entity, there: Entity | None) -> Entity:
