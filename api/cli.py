@@ -98,6 +98,31 @@ def check(register: Register, name: RegisterName = None, data_dir: DataDir = Non
         raise typer.Exit(1)
 
 
+@app.command("compile")
+def compile_sources(
+    sources: Annotated[
+        list[Path], typer.Argument(metavar="SOURCE...", help="Folders of publishers' files, and registers.")
+    ],
+    to: Annotated[Path, typer.Option("--to", help="The folder that the register is written to.")],
+    packed: Annotated[bool, typer.Option("--packed", help="Pack each file with gzip.")] = False,
+    accept_partial: Annotated[bool, typer.Option("--accept-partial", help="Leave faulty rows out.")] = False,
+    report: Annotated[
+        Path | None, typer.Option("--report", help="A CSV file for all that did not fit.", show_default=False)
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Make one register of publishers' files and registers, and tell what did not fit together."""
+    from api.tell_compile import tell_compile, write_misfits
+    from graph_model import pipeline
+
+    found = pipeline.compile_sources(pipeline.CompileRequest(sources, pipeline.LAW, to, packed, accept_partial))
+    tell_compile(found, to, as_json=json)
+    if report is not None:
+        write_misfits(found, report)
+    if not found.is_written:
+        raise typer.Exit(1)
+
+
 @app.command()
 def ask(
     function: Annotated[str, typer.Argument(help="Id or plain name of a function.")],

@@ -9,6 +9,8 @@ from pathlib import Path
 from graph_model import searching
 from graph_model.answering import who_decides
 from graph_model.answers import Answer
+from graph_model.compiling.compilation import CompileRequest, compile_register
+from graph_model.compiling.report import CompileReport
 from graph_model.entities import Organisation
 from graph_model.errors import EmptyGraphError
 from graph_model.examining import examine, loaded_report
@@ -25,12 +27,15 @@ from graph_model.store.loading import Progress, load_register
 from graph_model.vocabulary import Certainty
 
 __all__ = [
+    "LAW",
+    "CompileRequest",
     "LoadRequest",
     "Question",
     "Status",
     "Ways",
     "ask",
     "check",
+    "compile_sources",
     "find_ways",
     "is_empty",
     "load",
@@ -40,6 +45,7 @@ __all__ = [
 ]
 
 SHIPPED = Path(__file__).resolve().parent.parent / "fixtures"
+LAW = SHIPPED / "law"
 
 
 @dataclass(frozen=True)
@@ -132,6 +138,15 @@ def load(live: LiveGraph, request: LoadRequest) -> RegisterReport:
     live.connection.write(repository.make_schema)
     result = load_register(live.connection, reading.name, examined.rows, request.why, request.progress)
     return loaded_report(examined.report, result)
+
+
+def compile_sources(request: CompileRequest) -> CompileReport:
+    """Make one register of publishers' files and registers; nothing is written where they have faults of form.
+
+    Raises:
+        RegisterUnreadableError: nothing is at one of the sources.
+    """
+    return compile_register(request)
 
 
 def ask(live: LiveGraph, question: Question, function: str, place: str) -> tuple[Answer, Look]:

@@ -114,6 +114,8 @@ class Boards:
     def grounds_after(self) -> dict[str, Ground]:
         """The ground of each location after the moves."""
         lsoas = self.frame.lsoas
+        if len(lsoas.years(AreaKind.LTLA)) == 0:
+            return self.grounds_before
         districts = lsoas.grounds(AreaKind.LTLA, lsoas.years(AreaKind.LTLA)[-1])
         found = dict(self.grounds_before)
         for move in self.frame.moves:

@@ -95,7 +95,8 @@ class ClinicalGroups:
             if is_empty(life):
                 continue
             self._write(code, body, life)
-        self._settle_earlier_ones()
+        if len(self.grounds) > 0:
+            self._settle_earlier_ones()
 
     def _write(self, code: str, body: OdsBody, life: Period) -> None:
         begins, ends = life

@@ -35,7 +35,7 @@ class MisfitKind(StrEnum):
     REPLACED = "derived rows that a register states otherwise"
     CONTRADICTED = "rows that two registers state otherwise"
     NO_HOLDER = "rules of law for which no organisation or ground was found"
-    SUPERSEDED_FILE = "facts of an older file that a newer one contradicts"
+    NOT_THERE = "rows left out because they refer to what no source has"
 
 
 @dataclass(frozen=True, order=True)
