@@ -125,7 +125,7 @@ def tell_report(report: RegisterReport, *, as_json: bool) -> None:
 
 
 def _counts(report: RegisterReport) -> Table:
-    several = ("added", "changed", "unchanged", "retracted", "unmatched")
+    several = ("added", "changed", "unchanged", "retracted", "unmatched", "kept")
     telling = (column for column in several if any(getattr(each, column) for each in report.tables))
     columns = ("read", "accepted", "rejected", "written", *telling)
     table = Table(box=None, padding=(0, 2, 0, 0))

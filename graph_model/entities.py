@@ -62,9 +62,14 @@ class Entity(BaseModel):
     identity: ClassVar[tuple[str, ...]] = ("id",)
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """The values of its identifying columns, as text; an empty one is not known."""
+        return tuple(_part(getattr(self, column)) for column in self.identity)
+
+    @property
     def key(self) -> str:
         """The id of the row: its own, or the values of its identifying columns joined by '|'."""
-        return "|".join(_part(getattr(self, column)) for column in self.identity)
+        return "|".join(self.parts)
 
 
 def _part(value: object) -> str:
@@ -252,9 +257,9 @@ class Source(Entity):
 
 
 class Term(Entity):
-    """An acronym or term, what it means, and when; days may be years or months."""
+    """An acronym or term, what it means, and when; days may be years or months. One acronym may mean several things."""
 
-    identity = ("term",)
+    identity = ("term", "valid_from", "meaning")
     term: Identifier
     meaning: Text | None = None
     valid_from: PartialDay | None = None
@@ -269,6 +274,12 @@ class Term(Entity):
         # A year that both share says nothing about the order of the days in it.
         if ends[:known] < begins[:known]:
             raise PydanticCustomError("reversed", "is before valid_from")
+        return self
+
+    @model_validator(mode="after")
+    def _has_a_key_that_can_be_indexed(self) -> "Term":
+        if len(self.key.encode()) > LONGEST_KEY:
+            raise PydanticCustomError("meaning", "is more than the id of one term can hold; say it in fewer words")
         return self
 
 

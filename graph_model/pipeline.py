@@ -23,7 +23,7 @@ from graph_model.settings import Settings
 from graph_model.store import repository
 from graph_model.store.connection import connect
 from graph_model.store.live import LiveGraph, Look
-from graph_model.store.loading import Progress, load_register
+from graph_model.store.loading import LoadReason, Progress, load_register
 from graph_model.vocabulary import Certainty
 
 __all__ = [
@@ -136,7 +136,8 @@ def load(live: LiveGraph, request: LoadRequest) -> RegisterReport:
     if not examined.can_load(partially=request.accept_partial):
         return examined.report
     live.connection.write(repository.make_schema)
-    result = load_register(live.connection, reading.name, examined.rows, request.why, request.progress)
+    reason = LoadReason(request.why)
+    result = load_register(live.connection, examined.version, examined.snapshot, reason, request.progress)
     return loaded_report(examined.report, result)
 
 

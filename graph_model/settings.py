@@ -1,18 +1,22 @@
 """The settings of the product: read once from WHODECIDES_ variables, passed down, refused if unsafe."""
 
+from collections.abc import Sequence
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
 
 from graph_model.errors import SettingsError
+from graph_model.nearest import nearest
 
 __all__ = ["Settings", "read_settings"]
 
 PREFIX = "WHODECIDES_"
+# Of the developers' own tests, which may run the product with these in its environment.
+TEST_PREFIX = f"{PREFIX}TEST_"
 
 
 class Settings(BaseSettings):
@@ -55,13 +59,30 @@ def read_settings(**overrides: Any) -> Settings:
     """Read the settings from the environment, with overrides from the command line; None overrides nothing.
 
     Raises:
-        SettingsError: a value is malformed; the message names each.
+        SettingsError: a value is malformed, or there is no such setting; the message names each.
     """
+    _refuse_unknown()
     try:
         return Settings(**{name: value for name, value in overrides.items() if value is not None})
     except ValidationError as error:
         faults = "; ".join(f"{PREFIX}{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in error.errors())
         raise SettingsError(faults) from error
+
+
+def _refuse_unknown() -> None:
+    """Raise for a variable with our prefix that is no setting: a slip in its name would leave a default in force."""
+    known = [f"{PREFIX}{name}".upper() for name in Settings.model_fields]
+    given = (name.upper() for name, value in EnvSettingsSource(Settings).env_vars.items() if value)
+    ours = (name for name in given if name.startswith(PREFIX) and not name.startswith(TEST_PREFIX))
+    unknown = sorted(set(ours) - set(known))
+    if len(unknown) > 0:
+        raise SettingsError("; ".join(f"{name} is no setting; {_meant(name, known)}" for name in unknown))
+
+
+def _meant(name: str, known: Sequence[str]) -> str:
+    # What comes after the prefix is compared, since all of them are alike in that.
+    near = nearest(name.removeprefix(PREFIX), (each.removeprefix(PREFIX) for each in known), limit=1)
+    return f"did you mean {PREFIX}{near[0]}?" if len(near) > 0 else f"known: {', '.join(sorted(known))}"
 
 
 def _is_loopback(host: str) -> bool:

@@ -121,9 +121,7 @@ def _written(table: Table, rows: Sequence[Entity], chance: Random) -> bytes:
 
 
 def _faults(reading: RegisterReading) -> list[str]:
-    dangling = reference_faults(reading, {})
-    told = [fault for table in dangling.values() for each in table.values() for fault in each]
-    return [str(fault) for fault in [*reading.all_faults(), *told]]
+    return [str(fault) for fault in [*reading.all_faults(), *reference_faults(reading, {}).faults]]
 
 
 def _rows(reading: RegisterReading) -> Rows:
