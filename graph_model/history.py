@@ -10,7 +10,9 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TypeVar, cast
 
+from graph_model.calling import Calling
 from graph_model.containment import Containment
+from graph_model.daily import Daily
 from graph_model.entities import (
     Block,
     Claim,
@@ -29,7 +31,7 @@ from graph_model.entities import (
     Succession,
     Term,
 )
-from graph_model.vocabulary import Certainty
+from graph_model.vocabulary import PATH_KINDS, Certainty, ClaimAbout
 
 __all__ = ["DEFAULT_CERTAINTIES", "Blocks", "History", "Slice"]
 
@@ -85,14 +87,50 @@ class History:
         return _grouped(self.rights.values(), lambda right: right.function)
 
     @cached_property
+    def rights_of(self) -> Mapping[str, tuple[Right, ...]]:
+        """Rights of all days by the organisation that has them."""
+        return _grouped(self.rights.values(), lambda right: right.organisation)
+
+    @cached_property
+    def lines_from(self) -> Mapping[str, tuple[Line, ...]]:
+        """Lines of all days by the organisation that owes the account, in the order of their ids."""
+        return _grouped(sorted(self.lines.values(), key=lambda line: line.id), lambda line: line.subject)
+
+    @cached_property
+    def lines_to(self) -> Mapping[str, tuple[Line, ...]]:
+        """Lines of all days by the organisation that the account is owed to, in the order of their ids."""
+        return _grouped(sorted(self.lines.values(), key=lambda line: line.id), lambda line: line.holder)
+
+    @cached_property
+    def holders_of(self) -> Mapping[str, tuple[StatutoryHolder, ...]]:
+        """Who holds each function by law, dated."""
+        return _grouped(self.statutory_holders, lambda row: row.function)
+
+    @cached_property
     def covers_of(self) -> Mapping[str, tuple[Cover, ...]]:
         """What each organisation works for, dated."""
         return _grouped(self.covers, lambda row: row.organisation)
 
     @cached_property
+    def covers_over(self) -> Mapping[str, tuple[Cover, ...]]:
+        """Who works for each footprint, dated."""
+        return _grouped(self.covers, lambda row: row.footprint)
+
+    @cached_property
+    def claims_of_rights(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Where the register claims to hold all rights over a function, by function."""
+        rows = (claim for claim in self.claims if claim.about is ClaimAbout.RIGHTS)
+        return _grouped(rows, lambda claim: claim.subject)
+
+    @cached_property
     def successors_of(self) -> Mapping[str, tuple[Succession, ...]]:
         """What became of each organisation."""
         return _grouped(self.successions, lambda row: row.predecessor)
+
+    @cached_property
+    def calling(self) -> Calling:
+        """What people call the organisations and footprints."""
+        return Calling(self.footprints, self.organisations, self.terms)
 
     def name(self, organisation: str) -> str:
         """The name of an organisation, or its id where no name is known."""
@@ -124,6 +162,15 @@ class History:
             step = None if record is None else record.parent
         return tuple(found)
 
+    @cached_property
+    def below(self) -> Mapping[str, frozenset[str]]:
+        """Each function with those that are under it, however deep."""
+        found: dict[str, set[str]] = {}
+        for function in self.functions:
+            for level in self.ancestry(function):
+                found.setdefault(level, set()).add(function)
+        return {level: frozenset(functions) for level, functions in found.items()}
+
 
 @dataclass(frozen=True, eq=False)
 class Slice:
@@ -152,23 +199,29 @@ class Slice:
     @cached_property
     def rights_over(self) -> Mapping[str, tuple[Right, ...]]:
         """Rights by the function that they are over ("*" among them)."""
-        return _grouped(self.rights, lambda right: right.function)
+        return Daily(self.history.rights_over, self.day, tuple, self.counts)
 
     @cached_property
     def lines_from(self) -> Mapping[str, tuple[Line, ...]]:
-        """Lines by the organisation that owes the account."""
-        return _grouped(self.lines, lambda line: line.subject)
+        """Lines by the organisation that owes the account, in the order of their ids."""
+        return Daily(self.history.lines_from, self.day, tuple, self.counts)
 
     @cached_property
     def lines_to(self) -> Mapping[str, tuple[Line, ...]]:
-        """Lines by the organisation that the account is owed to."""
-        return _grouped(self.lines, lambda line: line.holder)
+        """Lines by the organisation that the account is owed to, in the order of their ids."""
+        return Daily(self.history.lines_to, self.day, tuple, self.counts)
+
+    @cached_property
+    def lines_up(self) -> Mapping[str, tuple[Line, ...]]:
+        """Of the lines from each organisation, those that can be part of a path."""
+        return Daily(
+            self.history.lines_from, self.day, tuple, lambda line: line.kind in PATH_KINDS and self.counts(line)
+        )
 
     @cached_property
     def ground(self) -> Mapping[str, Blocks]:
         """The blocks of each footprint that holds any on the day; one that is not there has unknown ground."""
-        held = _grouped((row for row in self.history.ground if row.holds_on(self.day)), lambda row: row.footprint)
-        return {footprint: frozenset(row.block for row in rows) for footprint, rows in held.items()}
+        return Daily(self.history.ground_of, self.day, lambda rows: frozenset(row.block for row in rows))
 
     @cached_property
     def relations(self) -> tuple[FootprintRelation, ...]:
@@ -182,9 +235,8 @@ class Slice:
 
     @cached_property
     def statutory_holders(self) -> Mapping[str, tuple[StatutoryHolder, ...]]:
-        """Who holds each function by law on the day, by function."""
-        rows = (row for row in self.history.statutory_holders if row.holds_on(self.day))
-        return _grouped(rows, lambda row: row.function)
+        """Who holds each function by law on the day, by function, whatever its certainty."""
+        return Daily(self.history.holders_of, self.day, tuple)
 
     def covered_by(self, organisation: str) -> tuple[Cover, ...]:
         """What an organisation works for on the day."""

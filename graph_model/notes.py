@@ -7,7 +7,7 @@ from graph_model.asking import Ask
 from graph_model.deciders import Division
 from graph_model.entities import ALL_FUNCTIONS, Right
 from graph_model.places import Place
-from graph_model.vocabulary import DECIDING_ROLES, Certainty, ClaimAbout, HolderGroup, LineKind, types_of
+from graph_model.vocabulary import DECIDING_ROLES, Certainty, HolderGroup, LineKind, types_of
 from graph_model.wording import listed, per_cent
 
 __all__ = ["notes_on"]
@@ -58,8 +58,8 @@ def _reach(ask: Ask, right: Right) -> frozenset[str]:
 
 def _claimed_ground(ask: Ask) -> frozenset[str]:
     claimed: set[str] = set()
-    for claim in ask.day.history.claims:
-        if claim.about is ClaimAbout.RIGHTS and claim.subject in ask.levels and claim.holds_on(ask.day.day):
+    for claim in (each for level in ask.levels for each in ask.day.history.claims_of_rights.get(level, ())):
+        if claim.holds_on(ask.day.day):
             claimed |= ask.ground if claim.footprint is None else ask.day.ground.get(claim.footprint, frozenset())
     return frozenset(claimed)
 
@@ -67,8 +67,8 @@ def _claimed_ground(ask: Ask) -> frozenset[str]:
 def _unclaimed(ask: Ask, undecided: frozenset[str]) -> Iterator[str]:
     """That somebody is recorded does not mean that nobody else decides, unless the register claims to be complete."""
     decided = ask.ground - undecided
-    claims = any(claim.about is ClaimAbout.RIGHTS for claim in ask.day.history.claims)
-    if claims and len(decided) > 0 and not decided <= _claimed_ground(ask):
+    claims = ask.day.history.claims_of_rights
+    if len(claims) > 0 and len(decided) > 0 and not decided <= _claimed_ground(ask):
         here = "here" if decided.isdisjoint(_claimed_ground(ask)) else "for all of this ground"
         yield f"The register does not claim to be complete for this function {here} on this day: others may decide too."
 

@@ -14,7 +14,7 @@ from graph_model.asking import carries
 from graph_model.entities import ALL_FUNCTIONS, Line
 from graph_model.history import Blocks, History, Slice
 from graph_model.projection import LineGraph, lines_for_function, project_lines, terminals
-from graph_model.vocabulary import PATH_KINDS, SECTOR_TERMINAL_TYPES, TERMINAL_TYPES
+from graph_model.vocabulary import SECTOR_TERMINAL_TYPES, TERMINAL_TYPES
 
 __all__ = ["MOST_LINES", "MOST_WAYS", "Way", "WaysUp", "chains", "ways_up"]
 
@@ -72,8 +72,8 @@ def _shortest_over(day: Slice, first: Line, levels: Sequence[str], ground: Block
 
 
 def _lines_up(day: Slice, organisation: str, levels: Sequence[str], ground: Blocks) -> Iterator[Line]:
-    for line in sorted(day.lines_from.get(organisation, ()), key=lambda line: line.id):
-        if line.kind in PATH_KINDS and carries(line, levels) and not _elsewhere(day, line, ground):
+    for line in day.lines_up.get(organisation, ()):
+        if carries(line, levels) and not _elsewhere(day, line, ground):
             yield line
 
 

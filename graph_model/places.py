@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from graph_model.calling import Named
 from graph_model.entities import Dated, Footprint, Organisation, Succession
 from graph_model.errors import AmbiguousError, NotFoundError
 from graph_model.history import Blocks, History, Slice
@@ -13,7 +14,6 @@ from graph_model.wording import per_cent
 
 __all__ = ["Place", "became", "find_place"]
 
-Named = Footprint | Organisation
 Period = TypeVar("Period", bound=Dated)
 # More names than this are not a choice but a list.
 SHOWN = 12
@@ -66,15 +66,22 @@ def _find(day: Slice, text: str) -> tuple[Named, tuple[str, ...]]:
     for candidates in _readings(history, text.casefold()):
         chosen = _choose(day, text, candidates)
         if chosen is not None:
-            return chosen, tuple(_others_note(day, text, chosen, candidates))
+            return chosen, (*_acronym_note(history, text, chosen), *_others_note(day, text, chosen, candidates))
     near = _nearest(history, text)
     advice = f"nearest: {', '.join(near)}" if near else "give an id, an ODS or GSS code, or a name"
-    raise NotFoundError(f"no place is known as {text!r}; {advice}", "place", near)
+    meant = " or ".join(history.calling.meanings.get(text.casefold(), ()))
+    glossary = f" (in the glossary: {meant})" if meant != "" else ""
+    raise NotFoundError(f"no place is known as {text!r}{glossary}; {advice}", "place", near)
+
+
+def _acronym_note(history: History, text: str, chosen: Named) -> Iterator[str]:
+    if isinstance(chosen, Organisation) and chosen in history.calling.meant(text.casefold()):
+        yield f"{text} was read as {chosen.name or chosen.id}, after the glossary."
 
 
 def _nearest(history: History, text: str) -> tuple[str, ...]:
     """Like ids and names, first of areas, then of bodies that work for one, then of any body."""
-    working = [each for each in history.organisations.values() if each.id in history.covers_of]
+    working = [history.organisations[each] for each in history.covers_of if each in history.organisations]
     found: list[str] = []
     for pool in (list(history.footprints.values()), working, list(history.organisations.values())):
         names = {each.name: each.id for each in pool if each.name is not None}
@@ -90,28 +97,25 @@ def _others_note(day: Slice, text: str, chosen: Named, candidates: list[Named]) 
             yield f"{text} was also the code or name of {other.name or other.id}."
             yield from (*_life(day, other), *_fate(day, other))
     if not chosen.holds_on(day.day):
-        codes = {chosen.ods_code, chosen.gss_code} - {None}
-        for organisation in day.history.organisations.values():
-            if organisation.holds_on(day.day) and codes & {organisation.ods_code, organisation.gss_code}:
-                yield f"On this day it is the code of {organisation.name or organisation.id} ({organisation.id})."
+        codes = {code.casefold() for code in (chosen.ods_code, chosen.gss_code) if code is not None}
+        sharing = (each for code in sorted(codes) for each in day.history.calling.organisations_of_code.get(code, ()))
+        for organisation in {each.id: each for each in sharing if each.holds_on(day.day)}.values():
+            yield f"On this day it is the code of {organisation.name or organisation.id} ({organisation.id})."
 
 
 def _readings(history: History, word: str) -> Iterator[list[Named]]:
     """What the word can mean, the surest reading first; footprints before the bodies that work for them."""
     if word == "":
         return
-    for pool in (history.footprints.values(), history.organisations.values()):
-        yield [each for each in pool if word in {(each.ods_code or "").casefold(), (each.gss_code or "").casefold()}]
-    yield [each for each in _all(history) if (each.name or "").casefold() == word]
+    calling = history.calling
+    yield list(calling.footprints_of_code.get(word, ()))
+    yield list(calling.organisations_of_code.get(word, ()))
+    yield [*calling.footprints_of_name.get(word, ()), *calling.organisations_of_name.get(word, ())]
+    yield list(calling.meant(word))
     parts = word.split()
-    working = [each for each in history.organisations.values() if each.id in history.covers_of]
+    working = (history.organisations[each] for each in history.covers_of if each in history.organisations)
     for named in (history.footprints.values(), working):
         yield [each for each in named if all(part in (each.name or "").casefold() for part in parts)]
-
-
-def _all(history: History) -> Iterator[Named]:
-    yield from history.footprints.values()
-    yield from history.organisations.values()
 
 
 def _choose(day: Slice, text: str, candidates: list[Named]) -> Named | None:
@@ -146,9 +150,7 @@ def _last_or_first(rows: Sequence[Period], day: date) -> list[Period]:
 
 
 def _footprints_of_rights(day: Slice, organisation: str) -> list[str]:
-    rights = [
-        right for right in day.history.rights.values() if right.organisation == organisation and day.counts(right)
-    ]
+    rights = [right for right in day.history.rights_of.get(organisation, ()) if day.counts(right)]
     held = [right for right in rights if right.holds_on(day.day)] or _last_or_first(rights, day.day)
     return sorted({right.footprint for right in held})
 
@@ -207,7 +209,7 @@ def _bodies_of(history: History, named: Named) -> list[str]:
     if isinstance(named, Organisation):
         return [named.id]
     codes = {code for code in (named.ods_code, named.gss_code) if code is not None}
-    covering = [row.organisation for row in history.covers if row.footprint == named.id]
+    covering = [row.organisation for row in history.covers_over.get(named.id, ())]
     records = (history.organisations.get(each) for each in dict.fromkeys(covering))
     return [each.id for each in records if each is not None and codes & {each.ods_code, each.gss_code}]
 

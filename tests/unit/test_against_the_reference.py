@@ -146,7 +146,7 @@ def _line(draw: st.DrawFn) -> Row:
         "kind": draw(st.sampled_from(["delegation", "internal_delegation", "joint_exercise", "membership"])),
         "subject": subject,
         "holder": holder,
-        "functions": draw(st.sampled_from(["health", "dental", "sedation", "*", "optical", "optical|dental"])),
+        "functions": draw(st.sampled_from(["health", "dental", "sedation", "*", "", "optical", "optical|dental"])),
         "footprint": draw(st.sampled_from(["", "", "town", "north"])),
         "valid_from": begins,
         "valid_to": ends,
@@ -178,8 +178,8 @@ def _tables(draw: st.DrawFn) -> dict[str, list[Row]]:
         "footprints": [{"id": name, "level": "place"} for name in FOOTPRINTS],
         "blocks": [{"id": block, "population": str(each)} for block, each in zip(BLOCKS, people, strict=True)],
         "ground": [{"block": block, "footprint": name} for name, blocks in ground.items() for block in blocks],
-        "rights": [{"id": f"R{n}"} | dict(row) for n, row in enumerate(draw(st.lists(_right(), max_size=6)))],
-        "lines": [{"id": f"L{n}"} | dict(row) for n, row in enumerate(draw(st.lists(_line(), max_size=5)))],
+        "rights": [{"id": f"R{n}"} | dict(row) for n, row in enumerate(draw(st.lists(_right(), max_size=8)))],
+        "lines": [{"id": f"L{n}"} | dict(row) for n, row in enumerate(draw(st.lists(_line(), max_size=6)))],
         "statutory_holders": draw(st.lists(_duty(), max_size=2)),
     }
     return rows
@@ -193,7 +193,7 @@ def _history(tables: dict[str, list[Row]]) -> History:
     return History(1, entities)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=400)
 @given(
     tables=_tables(),
     asked=st.sampled_from(["health", "dental", "sedation", "optical"]),
