@@ -66,7 +66,9 @@ def _spaced(word: str) -> str:
 
 
 def _facts(standing: StandingOut) -> str:
-    known = (standing.legal_basis or "no legal basis", f"for {standing.footprint}", standing.source or "no source")
+    dates = f"{standing.valid_from or '?'} to {standing.valid_to or 'open'}"
+    ground = f"for {standing.footprint}"
+    known = (standing.legal_basis or "no legal basis", ground, dates, standing.source or "no source")
     return "; ".join(
         [*known, f"{_spaced(standing.certainty or 'certainty not known')}, {standing.confidence or 'not graded'}"]
     )
@@ -93,7 +95,8 @@ def tell_paths(paths: PathsUp, history: History, *, as_json: bool) -> None:
     console = _console()
     where = "any terminal" if paths.holder is None else paths.holder.name
     if len(paths.ways) == 0:
-        console.print(Text(f"No way leads from {paths.subject.name} to {where} on {paths.on}.", style="bold"))
+        none = "No way leads" if paths.complete else "Within the bounds of the search no way was found that leads"
+        console.print(Text(f"{none} from {paths.subject.name} to {where} on {paths.on}.", style="bold"))
     for way in paths.ways:
         _tell_way(console, way, history)
     for end, count in paths.independent.items():

@@ -7,16 +7,16 @@ from graph_model.answers import Answer, AnswerPart, Standing
 from graph_model.asking import Ask
 from graph_model.deciders import Division, divide
 from graph_model.doubts import doubts_on
-from graph_model.entities import Function, Line, Right
+from graph_model.entities import ALL_FUNCTIONS, Function, Line, Right, StatutoryHolder
 from graph_model.evidence import weakest_evidence
 from graph_model.history import Slice
 from graph_model.notes import notes_on
 from graph_model.part_names import PartName, names_of_parts
 from graph_model.paths import Way, chains
 from graph_model.places import Place
-from graph_model.vocabulary import GATE_ROLES, TERMINAL_TYPES, Certainty, Outcome, Role
+from graph_model.vocabulary import DECIDING_ROLES, GATE_ROLES, TERMINAL_TYPES, Certainty, Outcome, Role, types_of
 
-__all__ = ["who_decides"]
+__all__ = ["who_decides", "who_decides_all"]
 
 # A joint committee of every council of a region answers in some thirty ways; more is not an explanation.
 MOST_CHAINS = 60
@@ -38,6 +38,25 @@ def who_decides(day: Slice, function: str, place: Place) -> Answer:
     cut = MORE_WAYS if any(is_cut for _, is_cut in drawn) else ()
     evidence = weakest_evidence(day.history, rests_on)
     return Answer(day, function, place, _outcome(parts), tuple(parts), evidence, (*place.notes, *told, *cut))
+
+
+def who_decides_all(day: Slice, place: Place) -> Iterator[Answer]:
+    """Answer for every function that somebody decides there, or that somebody is to hold by statute, in id order.
+
+    Cost: the sum of the answers; a function of which nothing is recorded and nothing prescribed costs nothing.
+    """
+    for function in sorted(day.history.functions):
+        prescribed = any(_is_prescribed(day, holder) for holder in day.statutory_holders.get(function, ()))
+        levels = (*day.history.ancestry(function), ALL_FUNCTIONS)
+        if not prescribed and not any(level in day.rights_over for level in levels):
+            continue
+        answer = who_decides(day, function, place)
+        if prescribed or answer.outcome is not Outcome.NONE_FOUND:
+            yield answer
+
+
+def _is_prescribed(day: Slice, holder: StatutoryHolder) -> bool:
+    return holder.role in DECIDING_ROLES and day.counts(holder) and len(types_of(holder.holder_type)) > 0
 
 
 def _outcome(parts: Sequence[AnswerPart]) -> Outcome:

@@ -49,4 +49,4 @@ def carries(line: Line, levels: Iterable[str]) -> bool:
 
     A line of which no function is recorded may be about any: what it is about is unknown, which is not nothing.
     """
-    return len(line.functions) == 0 or any(level in line.functions for level in levels)
+    return len(line.functions) == 0 or not frozenset(line.functions).isdisjoint(levels)

@@ -43,7 +43,7 @@ class Daily(Mapping[str, Value], Generic[Row, Value]):
             KeyError: none holds on the day.
         """
         if name not in self._kept:
-            held = [row for row in self._rows.get(name, ()) if row.holds_on(self._day) and self._counts(row)]
+            held = [row for row in self._rows.get(name, ()) if self._counts(row) and row.holds_on(self._day)]
             self._kept[name] = self._shape(held) if len(held) > 0 else None
         value = self._kept[name]
         if value is None:

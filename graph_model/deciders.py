@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from graph_model.asking import Ask, carries
 from graph_model.entities import Line, Right
 from graph_model.grouping import groups_of
-from graph_model.handing import JOINING_KINDS, circles, delegators, handed_on
-from graph_model.vocabulary import COMPARED_ROLES, DECIDING_ROLES, LineKind, Role
+from graph_model.handing import circles, delegators, handed_on
+from graph_model.vocabulary import COMPARED_ROLES, DECIDING_ROLES, Role
 
 __all__ = ["Ask", "Decider", "Division", "carries", "divide"]
 
@@ -162,11 +162,8 @@ def _lines_at(ask: Ask, present: Mapping[str, Sequence[Right]]) -> dict[str, dic
 
 def _joining_lines(ask: Ask, organisation: str) -> Iterator[Line]:
     """What a decider hands on or joins by, and what joint organs join it."""
-    for line in ask.day.lines_from.get(organisation, ()):
-        if line.kind in JOINING_KINDS and carries(line, ask.levels):
-            yield line
-    for line in ask.day.lines_to.get(organisation, ()):
-        if line.kind is LineKind.JOINT_EXERCISE and carries(line, ask.levels):
+    for line in (*ask.day.joining_from.get(organisation, ()), *ask.day.organs_of.get(organisation, ())):
+        if carries(line, ask.levels):
             yield line
 
 

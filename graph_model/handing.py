@@ -7,12 +7,10 @@ last to the first, none of them has given it away, and all of them act.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph_model.entities import Line, Right
-from graph_model.vocabulary import LineKind, Role
+from graph_model.vocabulary import JOINING_KINDS, LineKind, Role
 
-__all__ = ["HANDING_KINDS", "JOINING_KINDS", "circles", "delegators", "handed_on"]
+__all__ = ["circles", "delegators", "handed_on"]
 
-HANDING_KINDS = frozenset({LineKind.DELEGATION, LineKind.INTERNAL_DELEGATION})
-JOINING_KINDS = HANDING_KINDS | {LineKind.JOINT_EXERCISE}
 # Who exercises another's function by which kinds of line; one who holds it in law exercises nobody's.
 _EXERCISING: Mapping[Role, frozenset[LineKind]] = {
     Role.DELEGATED_DECIDES: JOINING_KINDS,

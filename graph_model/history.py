@@ -31,7 +31,7 @@ from graph_model.entities import (
     Succession,
     Term,
 )
-from graph_model.vocabulary import PATH_KINDS, Certainty, ClaimAbout
+from graph_model.vocabulary import JOINING_KINDS, PATH_KINDS, Certainty, ClaimAbout, LineKind
 
 __all__ = ["DEFAULT_CERTAINTIES", "Blocks", "History", "Slice"]
 
@@ -100,6 +100,18 @@ class History:
     def lines_to(self) -> Mapping[str, tuple[Line, ...]]:
         """Lines of all days by the organisation that the account is owed to, in the order of their ids."""
         return _grouped(sorted(self.lines.values(), key=lambda line: line.id), lambda line: line.holder)
+
+    @cached_property
+    def organs_of(self) -> Mapping[str, tuple[Line, ...]]:
+        """Lines of all days by which a joint organ answers to each organisation."""
+        joint = (line for line in self.lines.values() if line.kind is LineKind.JOINT_EXERCISE)
+        return _grouped(joint, lambda line: line.holder)
+
+    @cached_property
+    def committees_of(self) -> Mapping[str, tuple[Line, ...]]:
+        """Lines of all days by which a committee answers to the organisation whose it is."""
+        internal = (line for line in self.lines.values() if line.kind is LineKind.INTERNAL_DELEGATION)
+        return _grouped(internal, lambda line: line.holder)
 
     @cached_property
     def holders_of(self) -> Mapping[str, tuple[StatutoryHolder, ...]]:
@@ -202,6 +214,11 @@ class Slice:
         return Daily(self.history.rights_over, self.day, tuple, self.counts)
 
     @cached_property
+    def left_out_over(self) -> Mapping[str, tuple[Right, ...]]:
+        """Rights that hold, but are of a certainty that was not asked for, by the function that they are over."""
+        return Daily(self.history.rights_over, self.day, tuple, lambda right: not self.counts(right))
+
+    @cached_property
     def lines_from(self) -> Mapping[str, tuple[Line, ...]]:
         """Lines by the organisation that owes the account, in the order of their ids."""
         return Daily(self.history.lines_from, self.day, tuple, self.counts)
@@ -217,6 +234,23 @@ class Slice:
         return Daily(
             self.history.lines_from, self.day, tuple, lambda line: line.kind in PATH_KINDS and self.counts(line)
         )
+
+    @cached_property
+    def joining_from(self) -> Mapping[str, tuple[Line, ...]]:
+        """Of the lines from each organisation, those that hand a function on or join who exercises it together."""
+        return Daily(
+            self.history.lines_from, self.day, tuple, lambda line: line.kind in JOINING_KINDS and self.counts(line)
+        )
+
+    @cached_property
+    def organs_of(self) -> Mapping[str, tuple[Line, ...]]:
+        """Lines by which a joint organ answers to each organisation."""
+        return Daily(self.history.organs_of, self.day, tuple, self.counts)
+
+    @cached_property
+    def committees_of(self) -> Mapping[str, tuple[Line, ...]]:
+        """Lines by which a committee answers to the organisation whose it is."""
+        return Daily(self.history.committees_of, self.day, tuple, self.counts)
 
     @cached_property
     def ground(self) -> Mapping[str, Blocks]:

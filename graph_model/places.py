@@ -6,11 +6,11 @@ from datetime import date
 from typing import TypeVar
 
 from graph_model.calling import Named
-from graph_model.entities import Dated, Footprint, Organisation, Succession
+from graph_model.entities import Cover, Dated, Footprint, Organisation, Succession
 from graph_model.errors import AmbiguousError, NotFoundError
 from graph_model.history import Blocks, History, Slice
 from graph_model.nearest import nearest, nearest_names
-from graph_model.wording import per_cent
+from graph_model.wording import listed, per_cent
 
 __all__ = ["Place", "became", "find_place"]
 
@@ -53,9 +53,23 @@ def find_place(day: Slice, text: str) -> Place:
 def _of_organisation(day: Slice, organisation: Organisation) -> Place:
     """An organisation's ground is what it covers, else the ground of its rights, else not known."""
     covers = list(_covers(day, organisation.id))
-    if len(covers) == 1 and covers[0] in day.history.footprints:
-        return _of_footprints(day, day.history.footprints[covers[0]], covers)
-    return _of_footprints(day, organisation, covers or _footprints_of_rights(day, organisation.id))
+    footprints = list(dict.fromkeys(row.footprint for row in covers))
+    if len(footprints) == 1 and footprints[0] in day.history.footprints:
+        place = _of_footprints(day, day.history.footprints[footprints[0]], footprints)
+    else:
+        place = _of_footprints(day, organisation, footprints or _footprints_of_rights(day, organisation.id))
+    return replace(place, notes=(*place.notes, *_shared(day, organisation, covers)))
+
+
+def _shared(day: Slice, organisation: Organisation, covers: list[Cover]) -> Iterator[str]:
+    """That an organisation works for a share of a footprint's people: which of them is not known."""
+    for row in covers:
+        if row.share is not None and row.share < 1:
+            area = _footprint_name(day, row.footprint)
+            yield (
+                f"{organisation.name or organisation.id} works for {per_cent(row.share)} of the people of {area}; "
+                "which of them is not known, so all of it is asked about."
+            )
 
 
 def _find(day: Slice, text: str) -> tuple[Named, tuple[str, ...]]:
@@ -134,9 +148,9 @@ def _choose(day: Slice, text: str, candidates: list[Named]) -> Named | None:
     )
 
 
-def _covers(day: Slice, organisation: str) -> Iterator[str]:
-    rows = day.covered_by(organisation) or _last_or_first(day.history.covers_of.get(organisation, ()), day.day)
-    yield from dict.fromkeys(row.footprint for row in rows)
+def _covers(day: Slice, organisation: str) -> Sequence[Cover]:
+    """What an organisation works for on the day, else what it worked for last or is to work for first."""
+    return day.covered_by(organisation) or _last_or_first(day.history.covers_of.get(organisation, ()), day.day)
 
 
 def _last_or_first(rows: Sequence[Period], day: date) -> list[Period]:
@@ -162,10 +176,19 @@ def _of_footprints(day: Slice, named: Named, footprints: list[str]) -> Place:
     if len(ground) == 0:
         unknown = f"The border of {name} is not known, so it is compared as a whole, and without people."
         return Place(named.id, name, ground, None, (*life, unknown, *fate))
+    unknown_parts = [each for each, (held, _) in zip(footprints, found, strict=True) if len(held) == 0]
     notes = tuple(dict.fromkeys(note for _, note in found if note is not None))
+    if len(unknown_parts) > 0:
+        areas = listed(_footprint_name(day, each) for each in unknown_parts)
+        notes = (*notes, f"Part of the ground of {name} is not known and is left out: {areas}.")
     if len(notes) == 0 and len(life) > 0:
         notes = (f"{name} is asked about with the ground that is recorded for it.",)
     return Place(named.id, name, ground, day.history.population(ground), (*life, *notes, *fate))
+
+
+def _footprint_name(day: Slice, footprint: str) -> str:
+    record = day.history.footprints.get(footprint)
+    return footprint if record is None or record.name is None else f"{record.name} ({footprint})"
 
 
 def _ground_on(day: Slice, footprint: str) -> tuple[Blocks, str | None]:

@@ -48,6 +48,8 @@ class StandingOut(BaseModel):
     certainty: Certainty | None
     confidence: Confidence | None
     basis: Basis
+    valid_from: date | None
+    valid_to: date | None
 
     @classmethod
     def of(cls, standing: Standing) -> "StandingOut":
@@ -68,6 +70,8 @@ class StandingOut(BaseModel):
             certainty=right.certainty,
             confidence=right.confidence,
             basis=right.basis,
+            valid_from=right.valid_from,
+            valid_to=right.valid_to,
         )
 
 
@@ -185,13 +189,17 @@ class WhoDecides(Reading):
 
 
 class PathsUp(Reading):
-    """Ways from a subject upwards, and how many to each end share no organisation."""
+    """Ways from a subject upwards, and how many to each end share no organisation.
+
+    Where a bound has cut the search, `complete` is false and a note says what was left out.
+    """
 
     subject: Body
     holder: Body | None
     function: str | None
     ways: list[list[Step]]
     independent: dict[str, int]
+    complete: bool
     notes: list[str]
 
     @classmethod
@@ -205,7 +213,8 @@ class PathsUp(Reading):
                 "function": ways.function,
                 "ways": _steps(ways.found.ways),
                 "independent": ways.found.independent,
-                "notes": [*load_notes(look), *([] if ways.found.cut is None else [ways.found.cut])],
+                "complete": ways.found.cut is None,
+                "notes": [*load_notes(look), *ways.found.notes],
             }
         )
 
