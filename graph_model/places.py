@@ -1,6 +1,6 @@
 """From what a person calls a place to the ground that is asked about: id, code, name or former code."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -15,6 +15,7 @@ from graph_model.wording import listed, per_cent
 __all__ = ["Place", "became", "find_place"]
 
 Period = TypeVar("Period", bound=Dated)
+N = TypeVar("N", Footprint, Organisation)
 # More names than this are not a choice but a list.
 SHOWN = 12
 SUGGESTED = 5
@@ -127,9 +128,14 @@ def _readings(history: History, word: str) -> Iterator[list[Named]]:
     yield [*calling.footprints_of_name.get(word, ()), *calling.organisations_of_name.get(word, ())]
     yield list(calling.meant(word))
     parts = word.split()
-    working = (history.organisations[each] for each in history.covers_of if each in history.organisations)
-    for named in (history.footprints.values(), working):
-        yield [each for each in named if all(part in (each.name or "").casefold() for part in parts)]
+    yield list(_with_words(calling.footprints_of_name, parts))
+    yield [each for each in _with_words(calling.organisations_of_name, parts) if each.id in history.covers_of]
+
+
+def _with_words(names: Mapping[str, list[N]], parts: list[str]) -> Iterator[N]:
+    for name, rows in names.items():
+        if all(part in name for part in parts):
+            yield from rows
 
 
 def _choose(day: Slice, text: str, candidates: list[Named]) -> Named | None:

@@ -9,12 +9,12 @@ from api.responses.common import Reading, load_notes, reading
 from graph_model.answers import Answer, AnswerPart, Standing
 from graph_model.entities import Line, Organisation
 from graph_model.paths import Way
-from graph_model.pipeline import Question, Ways
+from graph_model.pipeline import Decisions, Question, Ways
 from graph_model.sentences import sentence
 from graph_model.store.live import Look
 from graph_model.vocabulary import Basis, Certainty, Confidence, LineKind, OrganisationType, Outcome, Role
 
-__all__ = ["Part", "PathsUp", "StandingOut", "Step", "WhoDecides"]
+__all__ = ["FunctionsOfPlace", "Part", "PathsUp", "StandingOut", "Step", "WhoDecides"]
 
 
 class Named(BaseModel):
@@ -184,6 +184,27 @@ class WhoDecides(Reading):
                 "parts": [Part.of(part) for part in answer.parts],
                 "weakest_evidence": vars(answer.weakest_evidence),
                 "notes": [*load_notes(look), *answer.notes],
+            }
+        )
+
+
+class FunctionsOfPlace(Reading):
+    """Who decides each function for one place, in the order of the functions' ids; no answer means nobody is known."""
+
+    place: Named
+    answers: list[WhoDecides]
+    notes: list[str]
+
+    @classmethod
+    def of(cls, decisions: Decisions, question: Question, look: Look) -> "FunctionsOfPlace":
+        """Build from the answers of a use case."""
+        place = decisions.place
+        return cls.model_validate(
+            {
+                **reading(question, look),
+                "place": Named(id=place.id, name=place.name),
+                "answers": [WhoDecides.of(answer, question, look) for answer in decisions.answers],
+                "notes": [*load_notes(look), *place.notes],
             }
         )
 
