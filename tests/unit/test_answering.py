@@ -47,13 +47,13 @@ PARTS = [*TOWN, *holds("north", "b1"), *holds("south", "b2"), block("b1", 84), b
 # --- The acceptance questions, as they are written
 
 
-def _questions() -> list[dict[str, str]]:
-    path = CASES.parents[1] / "tests" / "end_to_end" / "acceptance_queries.csv"
+def _questions(name: str) -> list[dict[str, str]]:
+    path = CASES.parents[1] / "tests" / "end_to_end" / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-QUESTIONS = _questions()
+QUESTIONS = [*_questions("acceptance_queries"), *_questions("hand_derived_queries")]
 # One clause of `expected`: who, then how ("decides", "retains", "planned"), then for how many of the people.
 CLAUSE = re.compile(r"(?P<who>\S+)(?: (?P<how>[a-z_]+))??(?: for (?P<share>\d+) %(?: of the people)?)?")
 WITHOUT_BLOCKS = {"A01", "A02", "A03", "A04", "A05", "A10", "A11", "A12"}
@@ -87,7 +87,7 @@ def _how(decider: Standing, asked: str | None) -> str | None:
 
 
 @pytest.mark.parametrize("row", QUESTIONS, ids=[f"{row['id']} {row['note']}" for row in QUESTIONS])
-def test_every_acceptance_question_is_answered_as_written(row: dict[str, str]) -> None:
+def test_every_question_is_answered_as_written(row: dict[str, str]) -> None:
     answer = ask(cases(), row["function"], row["place"], row["on"])
 
     assert _as_written(answer, row["expected"]) == _clauses(row["expected"])
