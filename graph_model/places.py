@@ -59,7 +59,8 @@ def _of_organisation(day: Slice, organisation: Organisation) -> Place:
         place = _of_footprints(day, day.history.footprints[footprints[0]], footprints)
     else:
         place = _of_footprints(day, organisation, footprints or _footprints_of_rights(day, organisation.id))
-    return replace(place, notes=(*place.notes, *_shared(day, organisation, covers)))
+    own = (*_life(day, organisation), *_fate(day, organisation)) if _is_over(organisation, day.day) else ()
+    return replace(place, notes=tuple(dict.fromkeys((*place.notes, *own, *_shared(day, organisation, covers)))))
 
 
 def _shared(day: Slice, organisation: Organisation, covers: list[Cover]) -> Iterator[str]:

@@ -325,3 +325,15 @@ def test_ground_that_is_only_partly_known_is_told() -> None:
 
     assert place.ground == {"b1"}
     assert place.notes == ("Part of the ground of trust is not known and is left out: no map (no map).",)
+
+
+def test_an_organisation_that_is_no_more_says_what_it_became_though_its_area_is_still_there() -> None:
+    gone = body("partnership", "stp", valid_to="2022-07-01")
+    rows = [holds("town", "b1"), covers("partnership", "town"), succession("partnership", "icb", "2022-07-01")]
+
+    place = _found(gone, *rows, body("icb"), text="partnership")
+
+    assert place.notes == (
+        "partnership is no more: it ended on 2022-07-01.",
+        "partnership became icb on 2022-07-01 (merger).",
+    )
