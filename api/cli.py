@@ -125,20 +125,24 @@ def compile_sources(
 
 @app.command()
 def ask(
-    function: Annotated[str, typer.Argument(help="Id or plain name of a function.")],
+    function: Annotated[str, typer.Argument(help="Id or plain name of a function; '*' for all.")],
     place: Annotated[str, typer.Option("--place", help="Id, ODS code, GSS code or name.")],
     on: On = None,
     certainty: Certainties = None,
     data_dir: DataDir = None,
     json: Json = False,
 ) -> None:
-    """Who decides a function for a place on a day."""
-    from api.responses.answers import WhoDecides
-    from api.tell import tell_answer
+    """Who decides a function for a place on a day; for '*', one line for each function."""
+    from api.responses.answers import FunctionsOfPlace, WhoDecides
+    from api.tell import tell_answer, tell_functions
     from graph_model import pipeline
 
     question = _question(on, certainty)
     with pipeline.opened(_settings(data_dir)) as live:
+        if function.strip() == "*":
+            decisions, look = pipeline.ask_all(live, question, place)
+            tell_functions(FunctionsOfPlace.of(decisions, question, look), as_json=json)
+            return
         answer, look = pipeline.ask(live, question, function, place)
     tell_answer(WhoDecides.of(answer, question, look), look.history, as_json=json)
 

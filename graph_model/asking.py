@@ -45,5 +45,8 @@ class Ask:
 
 
 def carries(line: Line, levels: Iterable[str]) -> bool:
-    """Whether a line is about the function whose levels these are: it, an ancestor of it, or all functions."""
-    return any(level in line.functions for level in levels)
+    """Whether a line may be about the function whose levels these are: it, an ancestor of it, or all functions.
+
+    A line of which no function is recorded may be about any: what it is about is unknown, which is not nothing.
+    """
+    return len(line.functions) == 0 or not frozenset(line.functions).isdisjoint(levels)

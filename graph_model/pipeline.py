@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from graph_model import searching
-from graph_model.answering import who_decides
+from graph_model.answering import who_decides, who_decides_all
 from graph_model.answers import Answer
 from graph_model.compiling.compilation import CompileRequest, compile_register
 from graph_model.compiling.report import CompileReport
@@ -18,7 +18,7 @@ from graph_model.history import DEFAULT_CERTAINTIES
 from graph_model.ingest.register import read_register
 from graph_model.ingest.report import RegisterReport
 from graph_model.paths import WaysUp, ways_up
-from graph_model.places import find_place
+from graph_model.places import Place, find_place
 from graph_model.settings import Settings
 from graph_model.store import repository
 from graph_model.store.connection import connect
@@ -29,11 +29,13 @@ from graph_model.vocabulary import Certainty
 __all__ = [
     "LAW",
     "CompileRequest",
+    "Decisions",
     "LoadRequest",
     "Question",
     "Status",
     "Ways",
     "ask",
+    "ask_all",
     "check",
     "compile_sources",
     "find_ways",
@@ -75,6 +77,14 @@ class Ways:
     holder: Organisation | None
     function: str | None
     found: WaysUp
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """Who decides each function for one place, in the order of the functions' ids."""
+
+    place: Place
+    answers: tuple[Answer, ...]
 
 
 @dataclass(frozen=True)
@@ -162,6 +172,20 @@ def ask(live: LiveGraph, question: Question, function: str, place: str) -> tuple
     day = look.history.on(question.on, question.certainties)
     known = searching.find_function(look.history, function)
     return who_decides(day, known.id, find_place(day, place)), look
+
+
+def ask_all(live: LiveGraph, question: Question, place: str) -> tuple[Decisions, Look]:
+    """Answer who decides each function of the catalogue that somebody decides for a place, or holds by statute.
+
+    Raises:
+        EmptyGraphError: nothing was loaded yet.
+        NotFoundError: the place is not known.
+        AmbiguousError: the place fits several.
+    """
+    look = _look(live)
+    day = look.history.on(question.on, question.certainties)
+    found = find_place(day, place)
+    return Decisions(found, tuple(who_decides_all(day, found))), look
 
 
 def _look(live: LiveGraph) -> Look:

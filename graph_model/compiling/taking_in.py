@@ -140,7 +140,9 @@ def _left(derived: D, taken: Mapping[Hashable, Sequence[Period]]) -> dict[Period
     """What of a derived row no stated row says: its parts by period."""
     left: dict[Period, tuple[str, ...]] = {}
     for part in _parts(derived):
-        periods = [period for each in {part, ALL_FUNCTIONS} for period in taken.get(_sense(derived, each), ())]
+        periods: list[Period] = []
+        for each in {part, ALL_FUNCTIONS}:
+            periods.extend(taken.get(_sense(derived, each), ()))
         for period in without((derived.valid_from, derived.valid_to), periods):
             left[period] = (*left.get(period, ()), part)
     return left
@@ -168,7 +170,7 @@ def _cut(row: D, period: Period, parts: tuple[str, ...]) -> D:
     if isinstance(row, Line):
         changed["functions"] = parts if row.functions else ()
     if "id" in type(row).model_fields:
-        marks = [str(period[0])] if period[0] != row.valid_from else []
+        marks: list[str] = [str(period[0])] if period[0] != row.valid_from else []
         marks += [parts[0]] if isinstance(row, Line) and len(parts) < len(_parts(row)) else []
         changed["id"] = ":".join([row.key, *marks])
     return row.model_copy(update=changed)
