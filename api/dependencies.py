@@ -23,7 +23,7 @@ FURTHEST = 10**9
 
 # Documented only: `read_certainties` says more of a wrong one, and the nearest.
 KNOWN = "|".join(Certainty)
-CertaintyWords = Annotated[str, Field(json_schema_extra={"pattern": f"^({KNOWN})(,({KNOWN}))*$"})]
+CertaintyWords = Annotated[str, Field(json_schema_extra={"pattern": f"^(({KNOWN})(,|$))*$"})]
 
 
 # These are coroutines, though they wait for nothing: FastAPI would send a plain function to a thread of its own,

@@ -40,6 +40,12 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535, description="a whole number from 0 to 65535")
     api_token: SecretStr | None = Field(default=None, description="a token, or unset it")
 
+    @field_validator("host")
+    @classmethod
+    def _bare(cls, host: str) -> str:
+        """Leave out the brackets that an IPv6 address has in a URL only."""
+        return host.strip().removeprefix("[").removesuffix("]")
+
     @field_validator("api_token")
     @classmethod
     def _sendable(cls, token: SecretStr | None) -> SecretStr | None:

@@ -31,7 +31,10 @@ def organisations(
     question: QuestionDep,
     page: PageDep,
     query: Words = "",
-    kind: Annotated[OrganisationType | None, Query(alias="type", description="Only of this type")] = None,
+    kind: Annotated[
+        OrganisationType | None,
+        Query(alias="type", description="The type of the organisations; every type if left out"),
+    ] = None,
 ) -> Page[Organisation]:
     """List organisations in the order of ids."""
     look = pipeline.look_at(graph)
@@ -55,7 +58,9 @@ def footprints(
     question: QuestionDep,
     page: PageDep,
     query: Words = "",
-    level: Annotated[FootprintLevel | None, Query(description="Only of this level")] = None,
+    level: Annotated[
+        FootprintLevel | None, Query(description="The level of the footprints; every level if left out")
+    ] = None,
 ) -> Page[Footprint]:
     """List footprints in the order of ids."""
     look = pipeline.look_at(graph)
