@@ -20,6 +20,7 @@ from graph_model.ingest.report import RegisterReport
 from graph_model.paths import WaysUp, ways_up
 from graph_model.places import Place, find_place
 from graph_model.settings import Settings
+from graph_model.shipped import LAW, shipped_register
 from graph_model.store import repository
 from graph_model.store.connection import connect
 from graph_model.store.live import LiveGraph, Look
@@ -41,13 +42,11 @@ __all__ = [
     "find_ways",
     "is_empty",
     "load",
+    "look_at",
     "opened",
     "shipped_register",
     "status",
 ]
-
-SHIPPED = Path(__file__).resolve().parent.parent / "fixtures"
-LAW = SHIPPED / "law"
 
 
 @dataclass(frozen=True)
@@ -112,13 +111,6 @@ def opened(settings: Settings) -> Iterator[LiveGraph]:
         connection.close()
 
 
-def shipped_register(name: str) -> Path:
-    """Give the path of a register: one that comes with the product ("cases"), else the path itself."""
-    shipped = SHIPPED / name
-    is_shipped = name in {"cases"} and not Path(name).exists()
-    return shipped if is_shipped else Path(name)
-
-
 def is_empty(live: LiveGraph) -> bool:
     """Whether no register was ever loaded whole, and none is being loaded."""
     look = live.look()
@@ -168,7 +160,7 @@ def ask(live: LiveGraph, question: Question, function: str, place: str) -> tuple
         NotFoundError: the function or the place is not known.
         AmbiguousError: the place fits several.
     """
-    look = _look(live)
+    look = look_at(live)
     day = look.history.on(question.on, question.certainties)
     known = searching.find_function(look.history, function)
     return who_decides(day, known.id, find_place(day, place)), look
@@ -182,13 +174,18 @@ def ask_all(live: LiveGraph, question: Question, place: str) -> tuple[Decisions,
         NotFoundError: the place is not known.
         AmbiguousError: the place fits several.
     """
-    look = _look(live)
+    look = look_at(live)
     day = look.history.on(question.on, question.certainties)
     found = find_place(day, place)
     return Decisions(found, tuple(who_decides_all(day, found))), look
 
 
-def _look(live: LiveGraph) -> Look:
+def look_at(live: LiveGraph) -> Look:
+    """Look at a graph that holds something.
+
+    Raises:
+        EmptyGraphError: nothing was loaded yet.
+    """
     look = live.look()
     if len(look.history.functions) == 0 and len(look.history.organisations) == 0:
         raise EmptyGraphError(
@@ -207,7 +204,7 @@ def find_ways(
         NotFoundError: the subject, holder or function is not known.
         AmbiguousError: the subject or holder fits several.
     """
-    look = _look(live)
+    look = look_at(live)
     day = look.history.on(question.on, question.certainties)
     over = None if function is None else searching.find_function(look.history, function).id
     one = searching.find_organisation(day, subject, "subject")

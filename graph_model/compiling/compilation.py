@@ -1,4 +1,4 @@
-"""One register from publishers' files and registers: gather, compile, check, and give the rows with an account of it."""
+"""One register from publishers' files and registers: gather, compile, check, write, and account for it."""
 
 from collections import defaultdict
 from collections.abc import Sequence

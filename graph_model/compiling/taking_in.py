@@ -143,8 +143,9 @@ def _left(derived: D, taken: Mapping[Hashable, Sequence[Period]]) -> dict[Period
         periods: list[Period] = []
         for each in {part, ALL_FUNCTIONS}:
             periods.extend(taken.get(_sense(derived, each), ()))
-        for period in without((derived.valid_from, derived.valid_to), periods):
-            left[period] = (*left.get(period, ()), part)
+        whole: Period = (derived.valid_from, derived.valid_to)
+        for uncovered in without(whole, periods):
+            left[uncovered] = (*left.get(uncovered, ()), part)
     return left
 
 
