@@ -136,7 +136,9 @@ def give_way(draft: Draft, stated: Sequence[D], entity: type[D]) -> None:
             draft.misfit(MisfitKind.REPLACED, key, "a register states it")
 
 
-def _left(derived: D, taken: Mapping[Hashable, Sequence[Period]]) -> dict[Period, tuple[str, ...]]:
+def _left(
+    derived: Line | Right | Cover | FootprintRelation, taken: Mapping[Hashable, Sequence[Period]]
+) -> dict[Period, tuple[str, ...]]:
     """What of a derived row no stated row says: its parts by period."""
     left: dict[Period, tuple[str, ...]] = {}
     for part in _parts(derived):
