@@ -35,6 +35,7 @@ from graph_model.vocabulary import ClaimAbout, OrganisationType
 
 __all__ = ["Registers", "give_way"]
 
+Wiring = Line | Right | Cover | FootprintRelation
 D = TypeVar("D", Line, Right, Cover, FootprintRelation)
 E = TypeVar("E", bound=Entity)
 _REFINED = frozenset({"blocks", "ground"})
@@ -136,9 +137,7 @@ def give_way(draft: Draft, stated: Sequence[D], entity: type[D]) -> None:
             draft.misfit(MisfitKind.REPLACED, key, "a register states it")
 
 
-def _left(
-    derived: Line | Right | Cover | FootprintRelation, taken: Mapping[Hashable, Sequence[Period]]
-) -> dict[Period, tuple[str, ...]]:
+def _left(derived: Wiring, taken: Mapping[Hashable, Sequence[Period]]) -> dict[Period, tuple[str, ...]]:
     """What of a derived row no stated row says: its parts by period."""
     left: dict[Period, tuple[str, ...]] = {}
     for part in _parts(derived):
