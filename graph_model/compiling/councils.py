@@ -134,7 +134,7 @@ class Councils:
             ),
             Footprint(
                 id=council_footprint(str(row.gss)),
-                name=f"{row.name} area",
+                name=_area_name(row),
                 level=_LEVELS.get(kind, FootprintLevel.UTLA_AREA),
                 gss_code=row.gss,
                 valid_from=begins,
@@ -206,3 +206,10 @@ class Councils:
             return None
         total = sum(people[each] for each in old[-1])
         return round(sum(people[each] for each in old[-1] & new[0]) / total, 4)
+
+
+def _area_name(row: Council) -> str:
+    """What people call the area, with the council whose it is."""
+    if row.nice_name is None or row.nice_name.casefold() in row.name.casefold():
+        return f"{row.name} area"
+    return f"{row.nice_name} ({row.name} area)"

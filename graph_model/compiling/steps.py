@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from graph_model.compiling.boards import Boards, board_footprint
 from graph_model.compiling.borders import ground_by_parts
 from graph_model.compiling.citing import Citation
+from graph_model.compiling.claiming import claim_bodies, claim_rights
 from graph_model.compiling.clinical_groups import ClinicalGroups
 from graph_model.compiling.councils import Councils
 from graph_model.compiling.draft import Draft, MisfitKind
@@ -38,7 +39,9 @@ STATUTE_SOURCE = "statute"
 def compile_draft(frame: Frame, registers: Registers) -> Draft:
     """Run every step; the draft of the frame is then the register, but for what no row refers to."""
     draft = frame.draft
-    boards = _compile_bodies(frame, registers)
+    boards = Boards(frame)
+    practices = Practices(frame, boards)
+    _compile_bodies(frame, registers, boards, practices)
     if len(frame.lsoas.codes) > 0:
         draft.add(Footprint(id=ENGLAND, name="England", level=FootprintLevel.ENGLAND, source=(Citation.LOOKUPS,)))
         draft.hold(ENGLAND, ALWAYS, frozenset(range(len(frame.lsoas.codes))))
@@ -47,13 +50,14 @@ def compile_draft(frame: Frame, registers: Registers) -> Draft:
     if len(frame.lsoas.codes) > 0:
         ground_by_parts(draft, frame.lsoas.people)
         refine(draft, frame.lsoas)
+    claim_bodies(frame, practices)
     _apply_law(draft)
     return draft
 
 
-def _compile_bodies(frame: Frame, registers: Registers) -> Boards:
-    groups, councils, boards = ClinicalGroups(frame), Councils(frame), Boards(frame)
-    plans, practices = PlanningAreas(frame, groups), Practices(frame, boards)
+def _compile_bodies(frame: Frame, registers: Registers, boards: Boards, practices: Practices) -> None:
+    groups, councils = ClinicalGroups(frame), Councils(frame)
+    plans = PlanningAreas(frame, groups)
     groups.compile()
     councils.compile()
     plans.compile()
@@ -66,7 +70,6 @@ def _compile_bodies(frame: Frame, registers: Registers) -> Boards:
     Partnerships(frame, councils, registers.names()).compile()
     for code in sorted(frame.lsoas.joined_apart):
         frame.draft.misfit(MisfitKind.JOINED_APART, code, "it goes where the one lay that is in its own district")
-    return boards
 
 
 def _contain(frame: Frame, boards: Boards) -> None:
@@ -106,7 +109,8 @@ def _apply_law(draft: Draft) -> None:
     give_way(law, stated_lines, Line)
     give_way(law, stated_rights, Right)
     draft.add(*made.organisations, *made.covers, *law.rows(Line), *law.rows(Right))
-    draft.misfits.extend(each for each in law.misfits)
+    draft.misfits.extend(law.misfits)
+    claim_rights(draft, bodies)
     for each in made.unmade:
         whom = ", ".join(each.organisations) or "the whole rule"
         draft.misfit(MisfitKind.NO_HOLDER, each.rule, f"{each.why}: {whom}")
