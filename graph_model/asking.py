@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph_model.entities import ALL_FUNCTIONS, Line
+from graph_model.entities import ALL_FUNCTIONS, Line, Right
 from graph_model.history import Blocks, Slice
 
 __all__ = ["Ask", "carries"]
@@ -28,6 +28,19 @@ class Ask:
     def levels(self) -> tuple[str, ...]:
         """The function, its ancestors, and "*": the most specific first."""
         return (*self.day.history.ancestry(self.function), ALL_FUNCTIONS)
+
+    def rights(self) -> list[Right]:
+        """The rights over the function or a wider one that may touch the place, the most specific function first."""
+        if len(self.ground) == 0:
+            return [right for level in self.levels for right in self.day.rights_over.get(level, ())]
+        touching = self.day.touching(self.ground)
+        found = []
+        for level in self.levels:
+            at = self.day.rights_over_at.get(level, {})
+            here = touching.intersection(at)
+            unplaced = (right for right in self.day.unplaced_over.get(level, ()) if right.footprint not in here)
+            found += sorted((*(right for each in here for right in at[each]), *unplaced), key=lambda right: right.id)
+        return found
 
     def reach(self, footprint: str | None, pieces: frozenset[str]) -> frozenset[str] | None:
         """Which pieces of the place a footprint holds; None where that cannot be told, or no footprint is named.

@@ -74,10 +74,10 @@ class _Verdict:
 def divide(ask: Ask) -> tuple[Division, ...]:
     """Divide the place into parts by who decides, the part with the most pieces first.
 
-    Cost: the number of rights over the function times the blocks of each, never the size of the country; what is
-    alike on many blocks is judged once.
+    Cost: the rights over the function that touch the place, times their blocks there, never the size of the country;
+    what is alike on many blocks is judged once.
     """
-    rights = [right for level in ask.levels for right in ask.day.rights_over.get(level, ())]
+    rights = ask.rights()
     pieces = _pieces(ask, rights)
     held = {right.id: ask.reach(right.footprint, pieces) or frozenset() for right in rights}
     present = _at(pieces, [right for right in rights if right.role in DECIDING_ROLES], held)

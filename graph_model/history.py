@@ -21,8 +21,12 @@ from graph_model.entities import (
     Source,
     StatutoryHolder,
 )
+<<<<<<< HEAD
 from graph_model.indexes import Indexes
 from graph_model.referring import cited_source
+=======
+from graph_model.indexes import Indexes, grouped
+>>>>>>> 2dac624c5db0514820b79f6a700494b18cd3877b
 from graph_model.vocabulary import JOINING_KINDS, PATH_KINDS, Certainty
 
 __all__ = ["DEFAULT_CERTAINTIES", "Blocks", "History", "Slice"]
@@ -117,6 +121,23 @@ class Slice:
         return Daily(self.history.rights_over, self.day, tuple, self.counts)
 
     @cached_property
+    def rights_over_at(self) -> Mapping[str, Mapping[str, tuple[Right, ...]]]:
+        """Rights by the function that they are over, and then by footprint."""
+        return Daily(
+            self.history.rights_over, self.day, lambda rows: grouped(rows, lambda right: right.footprint), self.counts
+        )
+
+    @cached_property
+    def unplaced_over(self) -> Mapping[str, tuple[Right, ...]]:
+        """Rights on ground that is not known on the day, by the function that they are over."""
+        return Daily(
+            self.history.rights_over,
+            self.day,
+            tuple,
+            lambda right: right.footprint not in self.ground and self.counts(right),
+        )
+
+    @cached_property
     def left_out_over(self) -> Mapping[str, tuple[Right, ...]]:
         """Rights that hold, but are of a certainty that was not asked for, by the function that they are over."""
         return Daily(self.history.rights_over, self.day, tuple, lambda right: not self.counts(right))
@@ -159,6 +180,14 @@ class Slice:
     def ground(self) -> Mapping[str, Blocks]:
         """The blocks of each footprint that holds any on the day; one that is not there has unknown ground."""
         return Daily(self.history.ground_of, self.day, lambda rows: frozenset(row.block for row in rows))
+
+    @cached_property
+    def _footprints_on(self) -> Mapping[str, Blocks]:
+        return Daily(self.history.ground_with, self.day, lambda rows: frozenset(row.footprint for row in rows))
+
+    def touching(self, ground: Blocks) -> frozenset[str]:
+        """The footprints that hold any of these blocks on the day."""
+        return frozenset().union(*(self._footprints_on.get(block, ()) for block in ground))
 
     @cached_property
     def relations(self) -> tuple[FootprintRelation, ...]:

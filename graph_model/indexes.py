@@ -24,7 +24,7 @@ from graph_model.entities import (
 )
 from graph_model.vocabulary import ClaimAbout, LineKind
 
-__all__ = ["Indexes"]
+__all__ = ["Indexes", "grouped"]
 
 E = TypeVar("E", bound=Entity)
 
@@ -58,65 +58,70 @@ class Indexes:
     @cached_property
     def ground_of(self) -> Mapping[str, tuple[Ground, ...]]:
         """The dated ground of each footprint that has any."""
-        return _grouped(self.ground, lambda row: row.footprint)
+        return grouped(self.ground, lambda row: row.footprint)
+
+    @cached_property
+    def ground_with(self) -> Mapping[str, tuple[Ground, ...]]:
+        """The dated ground that each block is part of."""
+        return grouped(self.ground, lambda row: row.block)
 
     @cached_property
     def rights_over(self) -> Mapping[str, tuple[Right, ...]]:
         """Rights of all days by the function that they are over."""
-        return _grouped(self.rights.values(), lambda right: right.function)
+        return grouped(self.rights.values(), lambda right: right.function)
 
     @cached_property
     def rights_of(self) -> Mapping[str, tuple[Right, ...]]:
         """Rights of all days by the organisation that has them."""
-        return _grouped(self.rights.values(), lambda right: right.organisation)
+        return grouped(self.rights.values(), lambda right: right.organisation)
 
     @cached_property
     def lines_from(self) -> Mapping[str, tuple[Line, ...]]:
         """Lines of all days by the organisation that owes the account, in the order of their ids."""
-        return _grouped(sorted(self.lines.values(), key=lambda line: line.id), lambda line: line.subject)
+        return grouped(sorted(self.lines.values(), key=lambda line: line.id), lambda line: line.subject)
 
     @cached_property
     def lines_to(self) -> Mapping[str, tuple[Line, ...]]:
         """Lines of all days by the organisation that the account is owed to, in the order of their ids."""
-        return _grouped(sorted(self.lines.values(), key=lambda line: line.id), lambda line: line.holder)
+        return grouped(sorted(self.lines.values(), key=lambda line: line.id), lambda line: line.holder)
 
     @cached_property
     def organs_of(self) -> Mapping[str, tuple[Line, ...]]:
         """Lines of all days by which a joint organ answers to each organisation."""
         joint = (line for line in self.lines.values() if line.kind is LineKind.JOINT_EXERCISE)
-        return _grouped(joint, lambda line: line.holder)
+        return grouped(joint, lambda line: line.holder)
 
     @cached_property
     def committees_of(self) -> Mapping[str, tuple[Line, ...]]:
         """Lines of all days by which a committee answers to the organisation whose it is."""
         internal = (line for line in self.lines.values() if line.kind is LineKind.INTERNAL_DELEGATION)
-        return _grouped(internal, lambda line: line.holder)
+        return grouped(internal, lambda line: line.holder)
 
     @cached_property
     def holders_of(self) -> Mapping[str, tuple[StatutoryHolder, ...]]:
         """Who holds each function by law, dated."""
-        return _grouped(self.statutory_holders, lambda row: row.function)
+        return grouped(self.statutory_holders, lambda row: row.function)
 
     @cached_property
     def covers_of(self) -> Mapping[str, tuple[Cover, ...]]:
         """What each organisation works for, dated."""
-        return _grouped(self.covers, lambda row: row.organisation)
+        return grouped(self.covers, lambda row: row.organisation)
 
     @cached_property
     def covers_over(self) -> Mapping[str, tuple[Cover, ...]]:
         """Who works for each footprint, dated."""
-        return _grouped(self.covers, lambda row: row.footprint)
+        return grouped(self.covers, lambda row: row.footprint)
 
     @cached_property
     def claims_of_rights(self) -> Mapping[str, tuple[Claim, ...]]:
         """Where the register claims to hold all rights over a function, by function."""
         rows = (claim for claim in self.claims if claim.about is ClaimAbout.RIGHTS)
-        return _grouped(rows, lambda claim: claim.subject)
+        return grouped(rows, lambda claim: claim.subject)
 
     @cached_property
     def successors_of(self) -> Mapping[str, tuple[Succession, ...]]:
         """What became of each organisation."""
-        return _grouped(self.successions, lambda row: row.predecessor)
+        return grouped(self.successions, lambda row: row.predecessor)
 
     @cached_property
     def calling(self) -> Calling:
@@ -128,7 +133,8 @@ def _by_id(rows: Iterable[E]) -> dict[str, E]:
     return {row.key: row for row in rows}
 
 
-def _grouped(rows: Iterable[E], key: Callable[[E], str]) -> dict[str, tuple[E, ...]]:
+def grouped(rows: Iterable[E], key: Callable[[E], str]) -> dict[str, tuple[E, ...]]:
+    """Give the rows by a text that each has, in the order in which they come."""
     groups: dict[str, list[E]] = {}
     for row in rows:
         groups.setdefault(key(row), []).append(row)

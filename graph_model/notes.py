@@ -128,11 +128,10 @@ def _of_unknown_ground(ask: Ask, place: Place) -> Iterator[str]:
 def _not_compared(ask: Ask) -> Iterator[Right]:
     """Rights that count and decide, of which it cannot be told whether they reach the place."""
     whole = ask.ground or frozenset({ask.footprint})
-    for level in ask.levels:
-        for right in ask.day.rights_over.get(level, ()):
-            is_known = len(ask.ground) > 0 and right.footprint in ask.day.ground
-            if right.role in DECIDING_ROLES and not is_known and ask.reach(right.footprint, whole) is None:
-                yield right
+    rights = ask.day.rights_over if len(ask.ground) == 0 else ask.day.unplaced_over
+    for right in (each for level in ask.levels for each in rights.get(level, ())):
+        if right.role in DECIDING_ROLES and ask.reach(right.footprint, whole) is None:
+            yield right
 
 
 def _is_elsewhere(ask: Ask, footprint: str) -> bool:
