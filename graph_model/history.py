@@ -21,12 +21,8 @@ from graph_model.entities import (
     Source,
     StatutoryHolder,
 )
-<<<<<<< HEAD
-from graph_model.indexes import Indexes
-from graph_model.referring import cited_source
-=======
 from graph_model.indexes import Indexes, grouped
->>>>>>> 2dac624c5db0514820b79f6a700494b18cd3877b
+from graph_model.referring import cited_source
 from graph_model.vocabulary import JOINING_KINDS, PATH_KINDS, Certainty
 
 __all__ = ["DEFAULT_CERTAINTIES", "Blocks", "History", "Slice"]
