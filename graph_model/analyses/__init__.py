@@ -16,7 +16,7 @@ What an analysis is given (`context.Context`), all of one day, worked out once a
 
 - `day` (the `Slice`), `history`, `today` (the clock, for D13);
 - `alive`, `of_types(types)`, `kind_of(id)`, `name(id)`, `rights_of(id)`, `deciding`;
-- `layers.of(function)` and `layers.every()`: the lines that are about a function, as a networkx `DiGraph`, shared by
+- `layers.of(function)` and `layers.every`: the lines that are about a function, as a networkx `DiGraph`, shared by
   functions that the same lines are about, with the organisations that reach a terminal (`layer.reaching`);
 - `divisions(function)`: all ground, parted by who decides it (`deciders.divide`): groups, deciders, lines;
 - `grounds`: an organisation's blocks, connected pieces of ground, what an area is called, its people;

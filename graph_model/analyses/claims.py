@@ -44,9 +44,16 @@ class Claims:
         rows = self._rows.get((ClaimAbout.ORGANISATIONS, kind), ())
         return self._is_everywhere(rows) or (len(ground) > 0 and ground <= self._ground(rows))
 
-    def holds_successions(self, organisation: Organisation) -> bool:
-        """Whether what became of an organisation is claimed."""
-        return self._holds(ClaimAbout.SUCCESSIONS, organisation)
+    def holds_succession(self, organisation: Organisation) -> bool:
+        """Whether what became of an organisation that has ended is claimed, for the day on which it ended."""
+        ended = organisation.valid_to
+        return ended is not None and any(
+            claim.about == ClaimAbout.SUCCESSIONS
+            and claim.subject in {organisation.type, organisation.id}
+            and claim.footprint is None
+            and claim.holds_on(ended)
+            for claim in self._day.history.claims
+        )
 
     def speaks_of(self, about: ClaimAbout | LineKind) -> bool:
         """Whether anything of the sort is claimed at all."""

@@ -1,8 +1,9 @@
 """What every analysis is given: one day, with what several rules need worked out once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
 from graph_model.analyses.claims import Claims
 from graph_model.analyses.grounds import Grounds
@@ -11,10 +12,11 @@ from graph_model.asking import Ask
 from graph_model.deciders import Division, divide
 from graph_model.entities import ExpectedLine, Line, Organisation, Right, StatutoryHolder
 from graph_model.history import History, Slice
-from graph_model.vocabulary import DECIDING_ROLES, LineKind, OrganisationType
+from graph_model.vocabulary import DECIDING_ROLES, LineKind, OrganisationType, types_of
 
 __all__ = ["Context", "context_of"]
 
+Work = TypeVar("Work")
 # The ground of a question about everywhere; it is no footprint of any register.
 EVERYWHERE = "(everywhere)"
 
@@ -35,11 +37,18 @@ class Context:
         self.layers = Layers(day)
         self.grounds = Grounds(day)
         self._divided: dict[str, tuple[Division, ...]] = {}
+        self._once: dict[object, object] = {}
 
     @property
     def history(self) -> History:
         """The revision that the day was cut out of."""
         return self.day.history
+
+    def once(self, what: object, work: Callable[[], Work]) -> Work:
+        """Give what several rules need and one module works out: the first who asks does the work."""
+        if what not in self._once:
+            self._once[what] = work()
+        return cast("Work", self._once[what])
 
     @cached_property
     def claims(self) -> Claims:
@@ -112,6 +121,15 @@ class Context:
         rows = (row for row in self._law if row.holds_on(self.day.day))
         certain = (row for row in rows if row.certainty is None or row.certainty in self.day.certainties)
         return tuple(sorted(certain, key=lambda row: row.key))
+
+    @cached_property
+    def expected_by_type(self) -> Mapping[OrganisationType, list[ExpectedLine]]:
+        """The expected lines by the type of body that they are expected of."""
+        found: dict[OrganisationType, list[ExpectedLine]] = {}
+        for row in self.expected:
+            for kind in sorted(types_of(row.subject_type)):
+                found.setdefault(kind, []).append(row)
+        return found
 
     def prescribed(self, function: str) -> tuple[StatutoryHolder, ...]:
         """Who is to hold a function by law on the day, of the certainties that count."""

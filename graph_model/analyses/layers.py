@@ -4,7 +4,7 @@ England has some seventy functions and half as many distinct graphs. A line poin
 every line between its two ends. What reaches a terminal is found by one search downwards from the terminals.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -77,9 +77,15 @@ class Layers:
             self._made[named] = self._layer(named)
         return self._made[named]
 
-    def every(self) -> Iterator[Layer]:
+    @cached_property
+    def every(self) -> tuple[Layer, ...]:
         """Every distinct layer of the functions of the catalogue, in the order of their first functions."""
-        yield from {id(layer): layer for layer in map(self.of, sorted(self._named))}.values()
+        return tuple({id(layer): layer for layer in map(self.of, sorted(self._named))}.values())
+
+    @cached_property
+    def ending(self) -> frozenset[str]:
+        """The organisations that reach an end, a sector's among them, for some function."""
+        return frozenset().union(*(layer.ending for layer in self.every))
 
     @cached_property
     def _listed(self) -> dict[tuple[str, ...], list[Line]]:

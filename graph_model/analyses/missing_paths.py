@@ -99,14 +99,21 @@ def _wants_of(context: Context, organisation: Organisation) -> Iterator[_Want]:
 
 def _tops(context: Context, want: _Want, layer: Layer | None) -> Iterable[tuple[str, ...]]:
     """The organisations, or circles of them, at which the ways of one that is stranded stop."""
-    layers = [layer] if layer is not None else list(context.layers.every())
-    if any(want.organisation in (each.reaching if want.decides else each.ending) for each in layers):
+    if want.organisation in _arriving(context, want, layer):
         return []
+    layers = context.layers.every if layer is None else [layer]
     above = [_above(each, want.organisation, context) for each in layers]
     whole = nx.compose_all(above)
     parts = nx.condensation(whole)
     tops = (tuple(sorted(parts.nodes[part]["members"])) for part in parts if parts.out_degree(part) == 0)
     return [top for top in tops if any(each in context.alive for each in top)]
+
+
+def _arriving(context: Context, want: _Want, layer: Layer | None) -> frozenset[str]:
+    """Who has a way up that will do: one who decides needs Parliament or an electorate."""
+    if layer is None:
+        return context.layers.ending
+    return layer.reaching if want.decides else layer.ending
 
 
 def _above(layer: Layer, organisation: str, context: Context) -> "nx.DiGraph[str]":
