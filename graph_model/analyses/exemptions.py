@@ -1,8 +1,8 @@
 """Legitimate dual accountability (domain 4.5): L01 to L23, each with its exact test.
 
 A rule that has found something twice asks whether an arrangement that the law means explains it. The finding that
-stands says which exemptions were tried and why each failed. L05, L13, L17, L21 and L22 explain and never mute: what they
-describe differs in function, ground or subject, and matches no rule to begin with; their tests say just that.
+stands says which exemptions were tried and why each failed. L05, L13, L17, L21 and L22 explain and never mute: what
+they describe differs in function, ground or subject, and matches no rule to begin with; their tests say just that.
 """
 
 from collections.abc import Iterable

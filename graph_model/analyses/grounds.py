@@ -19,11 +19,13 @@ NEAR_LEVELS = (
     FootprintLevel.LTLA_AREA,
     FootprintLevel.SUB_ICB,
     FootprintLevel.CCG_AREA,
+    FootprintLevel.STP_FOOTPRINT,
+    FootprintLevel.COMBINED_AUTHORITY,
     FootprintLevel.PLACE,
     FootprintLevel.NEIGHBOURHOOD,
     FootprintLevel.LSOA_SET,
 )
-_WIDE_LEVELS = (FootprintLevel.ENGLAND, FootprintLevel.NHS_REGION, FootprintLevel.COMBINED_AUTHORITY)
+_WIDE_LEVELS = (FootprintLevel.NHS_REGION, FootprintLevel.ENGLAND)
 
 
 @dataclass(frozen=True)

@@ -66,8 +66,9 @@ def _lacks_of(context: Context, body: Organisation, row: ExpectedLine) -> Iterat
             if each.id not in there and not _lies_over(context, body, each):
                 yield _Lack(row, each, common, _is_sliver(context, body, each, common))
     elif len(there) == 0 and not _has_members(context, row, body):
-        mine = belonging(context, body, types_of(row.holder_type)) if row.which is WhichHolder.SAME_FOOTPRINT else []
-        yield _Lack(row, mine[0] if len(mine) > 0 else None)
+        types = types_of(row.holder_type)
+        mine = belonging(context, body, types) if row.which is WhichHolder.SAME_FOOTPRINT else context.of_types(types)
+        yield _Lack(row, mine[0] if len(mine) == 1 else None)
 
 
 def _lies_over(context: Context, body: Organisation, parent: Organisation) -> bool:

@@ -109,8 +109,8 @@ def between(
 
 
 def _told(finding: Finding) -> object:
-    """What may not change within an interval: how bad it is and whom it strikes, besides what it is."""
-    return finding.id, finding.severity, finding.population, finding.affected
+    """What may not change within an interval, besides what it is: how bad it is, and how many people it strikes."""
+    return finding.id, finding.severity, finding.population
 
 
 def _in_order(finding: Finding) -> tuple[str, tuple[str, ...], str, date]:
