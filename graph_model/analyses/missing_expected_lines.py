@@ -47,8 +47,13 @@ def _missing(context: Context, organisation: Organisation, row: ExpectedLine) ->
     if row.which is WhichHolder.EACH_WITH_SHARED_GROUND:
         wanted = [each for each, _ in sharing(context, organisation, types_of(row.holder_type))]
         yield from (_Missing(organisation, row, each) for each in wanted if each.id not in there)
-    elif len(there) == 0:
+    if len(there) == 0 and (row.which is not WhichHolder.EACH_WITH_SHARED_GROUND or _is_nowhere(context, organisation)):
         yield _Missing(organisation, row, None)
+
+
+def _is_nowhere(context: Context, organisation: Organisation) -> bool:
+    """Whether an organisation's ground is not known, so that all that can be told is that it has no such line."""
+    return context.grounds.of(organisation.id) is None
 
 
 def _finding(context: Context, missing: _Missing) -> Finding:

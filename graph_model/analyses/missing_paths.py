@@ -45,6 +45,7 @@ class _Gap:
     functions: set[str] = field(default_factory=set)
     affected: set[str] = field(default_factory=set)
     reasons: dict[str, Right | Line] = field(default_factory=dict)
+    doubts: set[str] = field(default_factory=set)
     is_sure: bool = False
 
 
@@ -72,7 +73,9 @@ def missing_paths(context: Context) -> Looked:
             gap.functions.update([] if want.function is None else [want.function])
             gap.affected.update({want.organisation} - set(top))
             gap.reasons.update((row.id, row) for row in want.reasons)
-            gap.is_sure = gap.is_sure or len(doubtful(want.reasons)) == 0
+            doubts = doubtful(want.reasons, context.alive[want.organisation])
+            gap.doubts.update(doubts)
+            gap.is_sure = gap.is_sure or len(doubts) == 0
     checked = len({want.organisation for want in wants})
     return Looked.at(checked, (_finding(context, top, gap) for top, gap in gaps.items()))
 
@@ -153,7 +156,7 @@ def _finding(context: Context, top: tuple[str, ...], gap: _Gap) -> Finding:
         ground=ground or frozenset(),
         population=None if ground is None else context.history.population(ground),
         affected=tuple(gap.affected),
-        rests_on=() if gap.is_sure else doubtful(reasons),
+        rests_on=() if gap.is_sure else tuple(gap.doubts),
     )
 
 
