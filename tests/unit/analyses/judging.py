@@ -13,7 +13,7 @@ from graph_model.history import History
 from graph_model.ingest.register import read_register
 from tests.unit.building import CASES, DAY, history_of, slice_of
 
-__all__ = ["claim", "expected", "found", "holder", "judged", "law", "looked_at", "subjects"]
+__all__ = ["claim", "expected", "flat", "found", "holder", "judged", "law", "looked_at", "subjects"]
 
 
 def claim(about: str, subject: str, footprint: str | None = None, **columns: object) -> Claim:
@@ -39,17 +39,17 @@ def holder(
 
 def looked_at(rule: str, *rows: object, on: str = DAY) -> Looked:
     """What one rule alone gives for a graph of these rows."""
-    day = slice_of(history_of(_flat(rows)), on)
+    day = slice_of(history_of(flat(rows)), on)
     return RULE_OF[rule].analysis(context_of(day, (), day.day))
 
 
-def _flat(rows: Iterable[object]) -> Iterator[Entity]:
+def flat(rows: Iterable[object]) -> Iterator[Entity]:
     """Rows out of lists of any depth, so that a test may name groups of them."""
     for row in rows:
         if isinstance(row, Entity):
             yield row
         elif isinstance(row, Iterable):
-            yield from _flat(row)
+            yield from flat(row)
 
 
 def found(rule: str, *rows: object, on: str = DAY) -> tuple[Finding, ...]:
