@@ -48,11 +48,9 @@ class Claims:
         """Whether what became of an organisation that has ended is claimed, for the day on which it ended."""
         ended = organisation.valid_to
         return ended is not None and any(
-            claim.about == ClaimAbout.SUCCESSIONS
-            and claim.subject in {organisation.type, organisation.id}
-            and claim.footprint is None
-            and claim.holds_on(ended)
-            for claim in self._day.history.claims
+            claim.footprint is None and claim.holds_on(ended)
+            for subject in (organisation.type, organisation.id)
+            for claim in self._day.history.claims_of_successions.get(subject, ())
         )
 
     def speaks_of(self, about: ClaimAbout | LineKind) -> bool:
