@@ -2,16 +2,26 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TypeVar, cast
 
 from graph_model.analyses.claims import Claims
 from graph_model.analyses.grounds import Grounds
-from graph_model.analyses.keeping import GROUND, HOLDERS, RELATIONS, RIGHTS, Aspect, Version, keep_of, lines_of
+from graph_model.analyses.keeping import (
+    GROUND,
+    HOLDERS,
+    RELATIONS,
+    RIGHTS,
+    Aspect,
+    Version,
+    keep_of,
+    lines_of,
+    rights_over,
+)
 from graph_model.analyses.layers import Layers
 from graph_model.asking import Ask
 from graph_model.deciders import Division, divide
-from graph_model.entities import ExpectedLine, Line, Organisation, Right, StatutoryHolder
+from graph_model.entities import ALL_FUNCTIONS, ExpectedLine, Line, Organisation, Right, StatutoryHolder
 from graph_model.history import History, Slice
 from graph_model.vocabulary import DECIDING_ROLES, JOINING_KINDS, LineKind, OrganisationType, types_of
 
@@ -19,7 +29,8 @@ __all__ = ["DIVIDING", "Context", "context_of"]
 
 Work = TypeVar("Work")
 # What who decides depends on, besides who exists.
-DIVIDING = frozenset({RIGHTS, GROUND, RELATIONS, HOLDERS}) | lines_of(*JOINING_KINDS)
+_DIVIDING = frozenset({GROUND, RELATIONS, HOLDERS}) | lines_of(*JOINING_KINDS)
+DIVIDING = _DIVIDING | {RIGHTS}
 # The ground of a question about everywhere; it is no footprint of any register.
 EVERYWHERE = "(everywhere)"
 
@@ -61,10 +72,17 @@ class Context:
             aspects: what the work looks at, besides the rows that name the organisation itself.
             work: makes something of an organisation, of its own rows and the aspects alone.
         """
-        shared, day = self.keep.version(self.day.day, aspects), self.day.day
-        for each in self.alive.values():
-            version = (*shared, self.keep.own_version(day, each.id))
-            yield self._kept(what, each.id, version, partial(work, each))
+        shared = self.keep.version(self.day.day, aspects)
+        made = self.keep.made.setdefault(what, {})
+        for each, own in self._own_versions:
+            known = made.get(each.id)
+            if known is None or known[0] != (shared, own):
+                known = made[each.id] = ((shared, own), work(each))
+            yield cast("Work", known[1])
+
+    @cached_property
+    def _own_versions(self) -> list[tuple[Organisation, int]]:
+        return [(each, self.keep.own_version(self.day.day, each.id)) for each in self.alive.values()]
 
     def _kept(self, what: object, part: object, version: Version, work: Callable[[], Work]) -> Work:
         made = self.keep.made.setdefault(what, {})
@@ -129,13 +147,11 @@ class Context:
 
         Cost: the blocks of the rights over the function, once a day and function.
         """
+        levels = (*self.history.ancestry(function), ALL_FUNCTIONS)
+        version = self.keep.version(self.day.day, rights_over(*levels) | _DIVIDING)
         return self._kept(
-            divide, function, self._dividing, lambda: divide(Ask(self.day, function, EVERYWHERE, self.everywhere))
+            divide, function, version, lambda: divide(Ask(self.day, function, EVERYWHERE, self.everywhere))
         )
-
-    @cached_property
-    def _dividing(self) -> Version:
-        return self.keep.version(self.day.day, DIVIDING)
 
     @cached_property
     def everywhere(self) -> frozenset[str]:

@@ -29,6 +29,7 @@ __all__ = [
     "keep_of",
     "lines_of",
     "organisations_of",
+    "rights_over",
 ]
 
 Aspect = str
@@ -42,6 +43,11 @@ def lines_of(*kinds: LineKind) -> frozenset[Aspect]:
     return frozenset(f"lines:{kind}" for kind in kinds)
 
 
+def rights_over(*functions: str) -> frozenset[Aspect]:
+    """The aspects that are the rights over some functions."""
+    return frozenset(f"rights:{function}" for function in functions)
+
+
 def organisations_of(types: Iterable[OrganisationType]) -> frozenset[Aspect]:
     """The aspects that are the organisations of some types."""
     return frozenset(f"organisations:{kind}" for kind in types)
@@ -53,7 +59,7 @@ class Keep:
     def __init__(self, history: History, law: tuple[ExpectedLine, ...]) -> None:
         """Keep nothing yet."""
         self._history, self._law = history, law
-        self.made: dict[object, dict[object, tuple[Version, object]]] = {}
+        self.made: dict[object, dict[object, tuple[object, object]]] = {}
 
     def version(self, day: date, aspects: Iterable[Aspect]) -> Version:
         """The versions of some aspects on a day."""
@@ -69,6 +75,7 @@ class Keep:
         history = self._history
         rows: dict[Aspect, Iterable[Dated]] = {
             RIGHTS: history.rights.values(),
+            **{f"rights:{function}": rights for function, rights in history.rights_over.items()},
             GROUND: history.ground,
             COVERS: history.covers,
             CLAIMS: history.claims,
