@@ -29,8 +29,8 @@ __all__ = ["DIVIDING", "Context", "context_of"]
 
 Work = TypeVar("Work")
 # What who decides depends on, besides who exists.
-_DIVIDING = frozenset({GROUND, RELATIONS, HOLDERS}) | lines_of(*JOINING_KINDS)
-DIVIDING = _DIVIDING | {RIGHTS}
+_DIVIDING = frozenset({GROUND, RELATIONS, HOLDERS})
+DIVIDING = _DIVIDING | {RIGHTS} | lines_of(*JOINING_KINDS)
 # The ground of a question about everywhere; it is no footprint of any register.
 EVERYWHERE = "(everywhere)"
 
@@ -148,7 +148,9 @@ class Context:
         Cost: the blocks of the rights over the function, once a day and function.
         """
         levels = (*self.history.ancestry(function), ALL_FUNCTIONS)
-        version = self.keep.version(self.day.day, rights_over(*levels) | _DIVIDING)
+        version = self.keep.version(
+            self.day.day, rights_over(*levels) | self.keep.joining(frozenset(levels)) | _DIVIDING
+        )
         return self._kept(
             divide, function, version, lambda: divide(Ask(self.day, function, EVERYWHERE, self.everywhere))
         )

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
-from graph_model.entities import Dated, ExpectedLine
+from graph_model.entities import Dated, ExpectedLine, Line
 from graph_model.history import History
-from graph_model.vocabulary import Certainty, LineKind, OrganisationType
+from graph_model.vocabulary import JOINING_KINDS, Certainty, LineKind, OrganisationType
 
 __all__ = [
     "CLAIMS",
@@ -87,9 +87,26 @@ class Keep:
         sorts: dict[Aspect, set[date]] = {}
         for line in history.lines.values():
             sorts.setdefault(f"lines:{line.kind}", set()).update(_ends(line))
+        for line in history.lines.values():
+            if line.kind in JOINING_KINDS and self._may_join(line):
+                sorts.setdefault(_joining(line.functions), set()).update(_ends(line))
         for each in history.organisations.values():
             sorts.setdefault(f"organisations:{each.type}", set()).update(_ends(each))
         return found | {aspect: sorted(days) for aspect, days in sorts.items()}
+
+    def _may_join(self, line: Line) -> bool:
+        """Whether a line can change who decides together: it is from a body with a right, or a joint organ's to one."""
+        held = self._history.rights_of
+        return line.subject in held or (line.kind is LineKind.JOINT_EXERCISE and line.holder in held)
+
+    def joining(self, levels: frozenset[str]) -> frozenset[Aspect]:
+        """The aspects that are the lines by which deciders of a function are joined; `levels` has "*" among them."""
+        lists = (named for named in self._lists if len(named) == 0 or not levels.isdisjoint(named))
+        return frozenset(map(_joining, lists))
+
+    @cached_property
+    def _lists(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(line.functions for line in self._history.lines.values() if line.kind in JOINING_KINDS)
 
     @cached_property
     def days_of_lists(self) -> Mapping[tuple[str, ...], list[date]]:
@@ -123,6 +140,10 @@ def keep_of(history: History, certainties: frozenset[Certainty], law: tuple[Expe
         kept = Keep(history, law)
         history.worked_out[key] = kept
     return kept
+
+
+def _joining(functions: tuple[str, ...]) -> Aspect:
+    return f"joining:{'|'.join(functions)}"
 
 
 def _change_days(rows: Iterable[Dated]) -> list[date]:
