@@ -29,8 +29,7 @@ __all__ = ["DIVIDING", "Context", "context_of"]
 
 Work = TypeVar("Work")
 # What who decides depends on, besides who exists.
-_DIVIDING = frozenset({GROUND, RELATIONS, HOLDERS})
-DIVIDING = _DIVIDING | {RIGHTS} | lines_of(*JOINING_KINDS)
+DIVIDING = frozenset({GROUND, RELATIONS, HOLDERS, RIGHTS}) | lines_of(*JOINING_KINDS)
 # The ground of a question about everywhere; it is no footprint of any register.
 EVERYWHERE = "(everywhere)"
 
@@ -148,9 +147,10 @@ class Context:
         Cost: the blocks of the rights over the function, once a day and function.
         """
         levels = (*self.history.ancestry(function), ALL_FUNCTIONS)
-        version = self.keep.version(
-            self.day.day, rights_over(*levels) | self.keep.joining(frozenset(levels)) | _DIVIDING
-        )
+        # Where there are blocks, they are compared, and how footprints lie in each other is never asked.
+        compared = frozenset({GROUND} if len(self.history.blocks) > 0 else {GROUND, RELATIONS})
+        read = rights_over(*levels) | self.keep.joining(frozenset(levels)) | compared
+        version = self.keep.version(self.day.day, read)
         return self._kept(
             divide, function, version, lambda: divide(Ask(self.day, function, EVERYWHERE, self.everywhere))
         )

@@ -94,7 +94,8 @@ def between(
 
     A finding that goes and comes back, or strikes other people, is given once for each interval.
 
-    Cost: a judgement for each change point.
+    Cost: the first judgement, and for each later change point what changed since: the rows of the organisations that
+    are named anew, the layers of the functions whose lines changed, the ground of the functions whose rights did.
     """
     days = change_points(history, first, last)
     judged = [judge(Slice(history, day, certainties), how) for day in days]

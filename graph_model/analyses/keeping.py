@@ -44,8 +44,8 @@ def lines_of(*kinds: LineKind) -> frozenset[Aspect]:
 
 
 def rights_over(*functions: str) -> frozenset[Aspect]:
-    """The aspects that are the rights over some functions."""
-    return frozenset(f"rights:{function}" for function in functions)
+    """The aspects that are the rights over some functions, and who is to hold them by law."""
+    return frozenset(f"{sort}:{function}" for function in functions for sort in ("rights", "holders"))
 
 
 def organisations_of(types: Iterable[OrganisationType]) -> frozenset[Aspect]:
@@ -81,6 +81,7 @@ class Keep:
             CLAIMS: history.claims,
             RELATIONS: history.relations,
             HOLDERS: history.statutory_holders,
+            **{f"holders:{function}": holders for function, holders in history.holders_of.items()},
             EXPECTED: history.expected_lines or self._law,
         }
         found = {aspect: _change_days(each) for aspect, each in rows.items()}
