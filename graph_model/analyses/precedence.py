@@ -106,7 +106,6 @@ _ORDER: tuple[tuple[str, str, Same], ...] = (
     ("D10", "M04", _same_rights),
     ("D10", "M06", _same_lines),
     ("D06", "D10", _same_rights),
-    ("D03", "D02", _same_lines),
     ("D03", "M06", _same_lines),
     ("D03", "D11", _same_lines),
     # Of two records of one body, what one lacks the other may have.

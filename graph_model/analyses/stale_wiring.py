@@ -1,11 +1,13 @@
 """D03: lines and rights that outlive, or come before, the bodies they are about.
 
 A line is stale on a day on which it holds and one of its ends does not exist; a right, when its organisation does not.
-An end of which the dates are not known exists. What can ever be stale is looked for once a revision; a day then takes
+An end of which the dates are not known exists. A row whose start is not known began no sooner than its ends; one whose
+end is not recorded holds still. What can ever be stale is looked for once a revision; a day then takes
 those that hold on it. The advice names who followed: the successors that exist on the day, at any remove.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from graph_model.analyses.context import Context
 from graph_model.analyses.rule import Looked, Rule
@@ -44,7 +46,7 @@ def _suspects(context: Context) -> Iterator[Row]:
 
 
 def _outlives(row: Row, end: Organisation) -> bool:
-    before = end.valid_from is not None and (row.valid_from is None or row.valid_from < end.valid_from)
+    before = end.valid_from is not None and row.valid_from is not None and row.valid_from < end.valid_from
     after = end.valid_to is not None and (row.valid_to is None or row.valid_to > end.valid_to)
     return before or after
 
@@ -61,7 +63,12 @@ def _about(row: Row) -> tuple[str | None, ...]:
 def _gone(context: Context, row: Row) -> list[Organisation]:
     """The ends of a row that do not exist on the day, as far as that is known."""
     records = (context.history.organisations.get(each) for each in _ends(row))
-    return [record for record in records if record is not None and record.id not in context.alive]
+    gone = (record for record in records if record is not None and record.id not in context.alive)
+    return [record for record in gone if row.valid_from is not None or _has_ended(record, context.day.day)]
+
+
+def _has_ended(organisation: Organisation, day: date) -> bool:
+    return organisation.valid_to is not None and organisation.valid_to <= day
 
 
 def _finding(context: Context, rows: list[Row]) -> Finding:
@@ -106,14 +113,13 @@ def _what(context: Context, rows: list[Row]) -> str:
 def _fate(context: Context, gone: Organisation) -> str:
     """Why a body does not exist on the day."""
     name, day = context.name(gone.id), context.day.day
-    if gone.valid_to is not None and gone.valid_to <= day:
+    if gone.valid_to is not None and _has_ended(gone, day):
         return f"{name} ended on {long_day(gone.valid_to)}"
     return f"{name} begins only on {long_day(gone.valid_from or day)}"
 
 
 def _advice(context: Context, row: Row, gone: Iterable[Organisation]) -> str:
-    day = context.day.day
-    ended = [each for each in gone if each.valid_to is not None and each.valid_to <= day]
+    ended = [each for each in gone if _has_ended(each, context.day.day)]
     if len(ended) == 0:
         return "Give it the day from which it really holds, or mend the day on which the body begins."
     heirs = {f"{context.name(heir)} ({heir})" for each in ended for heir in _heirs(context, each.id)}

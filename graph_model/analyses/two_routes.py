@@ -3,7 +3,7 @@
 No path is searched: the bearing lines by which each organisation leaves are compared, those of one kind with each
 other. Joint exercise needs every parent, and is never meant. Contracts are compared on the ground for which they are,
 others on the area of the line. Two lines of which it cannot be told whether they are for the same functions and ground
-are information. A line to a body that is no more counts only where no other pair stands: D03 says more about it.
+are information. A line to a body that does not exist on the day is no second route: D03 tells of it.
 """
 
 from collections.abc import Iterator
@@ -44,8 +44,9 @@ def two_routes(context: Context) -> Looked:
     Cost: the pairs of lines of one kind of each organisation; contracts by function and ground.
     """
     looked = list(context.over_organisations(RULE.id, _READ, partial(_of_organisation, context)))
-    forks = (each for _, found in looked for each in found)
-    return Looked.at(sum(count for count, _ in looked), (_finding(context, _standing(context, each)) for each in forks))
+    forks = (_standing(context, each) for _, found in looked for each in found)
+    findings = (_finding(context, each) for each in forks if len(each) > 0)
+    return Looked.at(sum(count for count, _ in looked), findings)
 
 
 def _of_organisation(context: Context, organisation: Organisation) -> tuple[int, tuple[tuple[_Fork, ...], ...]]:
@@ -65,9 +66,8 @@ def _forks(context: Context, lines: list[Line]) -> Iterator[_Fork]:
 
 
 def _standing(context: Context, forks: tuple[_Fork, ...]) -> tuple[_Fork, ...]:
-    """The forks of which no branch is stale; all where each has one that is."""
-    sound = tuple(fork for fork in forks if all(line.holder in context.alive for line in fork.lines))
-    return sound or forks
+    """The forks of which no branch leads to a body that does not exist on the day."""
+    return tuple(fork for fork in forks if all(line.holder in context.alive for line in fork.lines))
 
 
 def _fork(context: Context, one: Line, other: Line) -> Iterator[_Fork]:
