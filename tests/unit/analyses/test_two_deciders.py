@@ -11,6 +11,7 @@ from tests.unit.building import area, body, function, holds, line, partly, right
 
 ICB, COUNCIL = right("icb"), right("council")
 GROUND = [holds("town", "b1"), area("town", level="utla_area"), body("council", "unitary_authority")]
+AUTHORITY = ("icb", "council")
 BOTH = [(("council", "icb"), "fault")]
 
 
@@ -38,6 +39,24 @@ BOTH = [(("council", "icb"), "fault")]
             [ICB, COUNCIL, [line("organ", "joint_exercise", each) for each in ("icb", "council")]],
             [],
             id="parents of one organ",
+        ),
+        pytest.param(
+            [
+                ICB,
+                COUNCIL,
+                body("ca", "combined_authority"),
+                [line("ca", "joint_exercise", each) for each in AUTHORITY],
+            ],
+            BOTH,
+            id="councils of one combined authority",
+        ),
+        pytest.param(
+            [
+                *(ICB, COUNCIL, body("ca", "combined_authority")),
+                *(line("ca", "joint_exercise", each, "dental") for each in AUTHORITY),
+            ],
+            [],
+            id="which acts for them in this",
         ),
         pytest.param([ICB, right("council", valid_to="2024-10-01")], [], id="one ended that day"),
         pytest.param(
