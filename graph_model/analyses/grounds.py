@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph_model.history import Blocks, Slice
-from graph_model.vocabulary import FootprintLevel
+from graph_model.vocabulary import DECIDING_ROLES, NEVER_DECIDE, FootprintLevel
 
 __all__ = ["Area", "Grounds"]
 
@@ -57,13 +57,19 @@ class Grounds:
     def of(self, organisation: str) -> Blocks | None:
         """An organisation's blocks: of what it covers, else of its rights; None where they are not known.
 
+        A power that a body of its type may not have (D10) does not place it.
         Of a part whose ground is not there on the day nothing is known, so of the whole nothing is either.
         """
         if organisation not in self._of:
             covered = [row.footprint for row in self._day.covered_by(organisation)]
-            rights = self._day.rights_of.get(organisation, ()) if len(covered) == 0 else ()
-            self._of[organisation] = self.of_footprints(covered or [right.footprint for right in rights])
+            self._of[organisation] = self.of_footprints(covered or self._footprints_of_rights(organisation))
         return self._of[organisation]
+
+    def _footprints_of_rights(self, organisation: str) -> list[str]:
+        record = self._day.history.organisations.get(organisation)
+        may_not = DECIDING_ROLES if record is not None and record.type in NEVER_DECIDE else frozenset()
+        rights = self._day.rights_of.get(organisation, ())
+        return [right.footprint for right in rights if right.role not in may_not]
 
     def of_footprints(self, footprints: Iterable[str]) -> Blocks | None:
         """The blocks of some footprints together; None where there are none, or one has unknown ground."""

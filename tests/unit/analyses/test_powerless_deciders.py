@@ -4,7 +4,8 @@ import pytest
 
 from graph_model.analyses.precedence import settle
 from tests.unit.analyses.judging import claim, found, holder, subjects
-from tests.unit.building import body, holds, line, right
+from tests.unit.analyses.judging import expected as expects
+from tests.unit.building import body, covers, holds, line, right
 
 UPPER = holder(holder_type="upper_tier_la")
 SUB = body("sub", "sub_icb_location")
@@ -98,3 +99,14 @@ def test_a_committee_that_holds_what_its_parent_holds_is_a_double_holding():
     findings = settle([*found("D06", rows), *found("D10", rows)])
 
     assert [(each.rule, each.speaks_for) for each in findings] == [("D06", ("D10",))]
+
+
+def test_a_power_that_may_not_be_does_not_place_a_body():
+    rows = [body("x", "sub_icb_location"), right("x"), covers("icb", "town"), holds("town", "b1")]
+    own = line("x", "internal_delegation", "own")
+    law = [
+        expects("P08", "sub_icb_location", "internal_delegation", "icb", "each_with_shared_ground"),
+        claim("internal_delegation", "sub_icb_location"),
+    ]
+
+    assert found("M18", rows, law, own) == ()
