@@ -146,14 +146,17 @@ class Context:
 
         Cost: the blocks of the rights over the function, once a day and function.
         """
-        levels = (*self.history.ancestry(function), ALL_FUNCTIONS)
-        # Where there are blocks, they are compared, and how footprints lie in each other is never asked.
-        compared = frozenset({GROUND} if len(self.history.blocks) > 0 else {GROUND, RELATIONS})
-        read = rights_over(*levels) | self.keep.joining(frozenset(levels)) | compared
-        version = self.keep.version(self.day.day, read)
+        version = self.keep.version(self.day.day, self.dividing(function))
         return self._kept(
             divide, function, version, lambda: divide(Ask(self.day, function, EVERYWHERE, self.everywhere))
         )
+
+    def dividing(self, function: str) -> frozenset[Aspect]:
+        """What who decides a function depends on, besides who exists."""
+        levels = (*self.history.ancestry(function), ALL_FUNCTIONS)
+        # Where there are blocks, they are compared, and how footprints lie in each other is never asked.
+        compared = frozenset({GROUND} if len(self.history.blocks) > 0 else {GROUND, RELATIONS})
+        return rights_over(*levels) | self.keep.joining(frozenset(levels)) | compared
 
     @cached_property
     def everywhere(self) -> frozenset[str]:

@@ -50,12 +50,9 @@ def cycles(context: Context) -> Looked:
 
 def _of_layer(context: Context, layer: Layer) -> Iterator[tuple[frozenset[str], list[Line]]]:
     """The circles of a layer, each with its lines that are for the same ground."""
-    graph = layer.graph
-    # Most bodies are at the bottom, and a circle goes only through bodies that others answer to.
-    inner = {each for each in graph if len(graph.pred[each]) > 0 and len(graph.succ[each]) > 0}
-    lines = [line for each in inner for to in inner & graph.succ[each].keys() for line in layer.lines(each, to)]
-    for members in _rings(lines):
-        among = [line for line in lines if {line.subject, line.holder} <= members]
+    for members in layer.circles:
+        edges = ((each, to) for each in sorted(members) for to in layer.graph.succ[each] if to in members)
+        among = [line for edge in edges for line in layer.lines(*edge)]
         for there in _by_ground(context, among):
             for ring in _rings(there):
                 yield ring, [line for line in there if {line.subject, line.holder} <= ring]

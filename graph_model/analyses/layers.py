@@ -51,6 +51,18 @@ class Layer:
         """The organisations that reach any end, a sector's among them."""
         return self.reaching | self._below(self.sector_ends)
 
+    @cached_property
+    def circles(self) -> tuple[frozenset[str], ...]:
+        """The sets of organisations of which each reaches each other; one that answers to itself is a set of its own.
+
+        Cost: linear in the edges between organisations that owe and are owed an account; most are at the bottom.
+        """
+        inner = {each for each in self.graph if len(self.graph.pred[each]) > 0 and len(self.graph.succ[each]) > 0}
+        edges = ((each, holder) for each in inner for holder in self.graph.succ[each] if holder in inner)
+        among: LayerGraph = nx.DiGraph(edges)
+        parts = map(frozenset, nx.strongly_connected_components(among))
+        return tuple(part for part in parts if len(part) > 1 or any(among.has_edge(each, each) for each in part))
+
     def lines(self, subject: str, holder: str) -> tuple[Line, ...]:
         """The lines of the layer between two organisations."""
         return tuple(self.graph.edges[subject, holder]["lines"])

@@ -9,11 +9,12 @@ information.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, product
 
 from graph_model.analyses.context import Context
 from graph_model.analyses.exemptions import DECIDER_EXEMPTIONS, Case, tried
+from graph_model.analyses.keeping import RELATIONS
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about, people
 from graph_model.asking import Ask
@@ -67,8 +68,14 @@ def two_deciders(context: Context) -> Looked:
     """
     functions = sorted({right.function for right in context.deciding})
     compared = [function for function in functions if not _is_own(context, function)]
-    clashes = [clash for function in compared for clash in _clashes(context, function)]
+    clashes = [_sounder(context, clash) for function in compared for clash in _kept(context, function)]
     return Looked.at(len(compared), _findings(context, clashes))
+
+
+def _kept(context: Context, function: str) -> tuple[_Clash, ...]:
+    """The clashes over a function, kept while nothing changes that they depend on."""
+    read = context.dividing(function) | {RELATIONS}
+    return context.kept((RULE.id, function), read, lambda: tuple(_clashes(context, function)))
 
 
 def _is_own(context: Context, function: str) -> bool:
@@ -109,7 +116,7 @@ def _of_division(
 def _standing(
     context: Context, function: str, pairs: Iterable[Pair], ground: Blocks | None
 ) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
-    """The pairs of rights that no exemption explains, and why each exemption failed; sound rights before others."""
+    """The pairs of rights that no exemption explains, and why each exemption failed."""
     left: list[Pair] = []
     reasons: dict[str, None] = {}
     for one, other in pairs:
@@ -117,8 +124,13 @@ def _standing(
         if verdict.applies is None:
             left.append((one, other))
             reasons.update(dict.fromkeys(verdict.why_not))
-    sound = [pair for pair in left if all(_is_sound(context, right) for right in pair)]
-    return tuple(sound or left), tuple(reasons)
+    return tuple(left), tuple(reasons)
+
+
+def _sounder(context: Context, clash: _Clash) -> _Clash:
+    """The clash by those pairs of rights alone that are sound, if any is."""
+    sound = tuple(pair for pair in clash.pairs if all(_is_sound(context, right) for right in pair))
+    return replace(clash, pairs=sound or clash.pairs)
 
 
 def _is_sound(context: Context, right: Right) -> bool:
