@@ -202,6 +202,18 @@ def path(
 
 
 @app.command()
+def statements(data_dir: DataDir = None, json: Json = False) -> None:
+    """What source documents assert, each with what the graph says, and why not where it does not agree."""
+    from api.opening import graph_opened
+    from api.tell_statements import tell_statements
+    from graph_model import pipeline
+
+    with graph_opened(_settings(data_dir)) as live:
+        verdicts, look = pipeline.check_statements(live)
+    tell_statements(verdicts, look, as_json=json)
+
+
+@app.command()
 def status(data_dir: DataDir = None, json: Json = False) -> None:
     """Which store, where, how full, and which revision."""
     from api.opening import graph_opened

@@ -17,10 +17,12 @@ from graph_model.examining import examine, loaded_report
 from graph_model.history import DEFAULT_CERTAINTIES
 from graph_model.ingest.register import read_register
 from graph_model.ingest.report import RegisterReport
+from graph_model.ingest.statements import read_statements
 from graph_model.paths import WaysUp, ways_up
 from graph_model.places import Place, find_place
 from graph_model.settings import Settings
-from graph_model.shipped import LAW, shipped_register
+from graph_model.shipped import LAW, STATEMENTS, shipped_register
+from graph_model.statements import Verdict, judge
 from graph_model.store import repository
 from graph_model.store.connection import connect
 from graph_model.store.live import LiveGraph, Look
@@ -38,6 +40,7 @@ __all__ = [
     "ask",
     "ask_all",
     "check",
+    "check_statements",
     "compile_sources",
     "find_ways",
     "is_empty",
@@ -210,6 +213,16 @@ def find_ways(
     one = searching.find_organisation(day, subject, "subject")
     other = None if holder is None else searching.find_organisation(day, holder, "holder")
     return Ways(one, other, over, ways_up(day, one.id, None if other is None else other.id, over)), look
+
+
+def check_statements(live: LiveGraph) -> tuple[tuple[Verdict, ...], Look]:
+    """Hold what source documents assert against the graph, in the order in which the product lists them.
+
+    Raises:
+        EmptyGraphError: nothing was loaded yet.
+    """
+    look = look_at(live)
+    return tuple(judge(each, look.history) for each in read_statements(STATEMENTS)), look
 
 
 def status(live: LiveGraph, settings: Settings) -> Status:
