@@ -8,6 +8,7 @@ from graph_model.compiling.citing import Citation
 from graph_model.compiling.claiming import claim_bodies, claim_rights
 from graph_model.compiling.clinical_groups import ClinicalGroups
 from graph_model.compiling.councils import Councils
+from graph_model.compiling.covering import cover_by_lines
 from graph_model.compiling.draft import Draft, MisfitKind
 from graph_model.compiling.frame import ENGLAND, Frame
 from graph_model.compiling.networks import Networks
@@ -50,6 +51,7 @@ def compile_draft(frame: Frame, registers: Registers) -> Draft:
     if len(frame.lsoas.codes) > 0:
         ground_by_parts(draft, frame.lsoas.people)
         refine(draft, frame.lsoas)
+    cover_by_lines(draft)
     claim_bodies(frame, practices)
     _apply_law(draft)
     return draft

@@ -36,7 +36,11 @@ _ALIKE = {
     FootprintLevel.LTLA_AREA: (FootprintLevel.UTLA_AREA,),
     FootprintLevel.SUB_ICB: (FootprintLevel.CCG_AREA,),
     FootprintLevel.CCG_AREA: (FootprintLevel.SUB_ICB,),
-    FootprintLevel.SPEC_JC_AREA: (FootprintLevel.NHS_REGION,),
+    FootprintLevel.SPEC_JC_AREA: (
+        FootprintLevel.NHS_REGION,
+        FootprintLevel.ICS_ICB,
+        FootprintLevel.COLLABORATIVE_CATCHMENT,
+    ),
 }
 
 
