@@ -141,15 +141,17 @@ def tell_report(report: RegisterReport, *, as_json: bool) -> None:
         console.print(Text(f"… and {len(report.faults) - FAULTS_SHOWN} more faults; --json gives all of them"))
     if len(report.tables) > 0:
         console.print(_counts(report))
+    if len(report.governance) > 0:
+        console.print(Text("For governance to look into (none of it stops a load):"))
     for phrase, count in report.governance.items():
-        console.print(Text(f"Governance: {count} {phrase} (loaded; finding them is what the graph is for)"))
+        console.print(Text(f"  {phrase}: {count}"))
     if len(report.left_alone) > 0:
         console.print(Text(f"Left alone, not part of a register: {', '.join(report.left_alone)}"))
     console.print(Text(_outcome(report), style="bold"))
 
 
 def _counts(report: RegisterReport) -> Table:
-    several = ("added", "changed", "unchanged", "retracted", "unmatched")
+    several = ("added", "changed", "unchanged", "retracted", "unmatched", "kept")
     telling = (column for column in several if any(getattr(each, column) for each in report.tables))
     columns = ("read", "accepted", "rejected", "written", *telling)
     table = Table(box=None, padding=(0, 2, 0, 0))

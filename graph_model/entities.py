@@ -62,9 +62,14 @@ class Entity(BaseModel):
     identity: ClassVar[tuple[str, ...]] = ("id",)
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """The values of its identifying columns, as text; an empty one is not known."""
+        return tuple(_part(getattr(self, column)) for column in self.identity)
+
+    @property
     def key(self) -> str:
         """The id of the row: its own, or the values of its identifying columns joined by '|'."""
-        return "|".join(_part(getattr(self, column)) for column in self.identity)
+        return "|".join(self.parts)
 
 
 def _part(value: object) -> str:
@@ -252,9 +257,9 @@ class Source(Entity):
 
 
 class Term(Entity):
-    """An acronym or term, what it means, and when; days may be years or months."""
+    """An acronym or term, what it means, and when; days may be years or months. One acronym may mean several things."""
 
-    identity = ("term",)
+    identity = ("term", "valid_from", "meaning")
     term: Identifier
     meaning: Text | None = None
     valid_from: PartialDay | None = None
@@ -271,9 +276,15 @@ class Term(Entity):
             raise PydanticCustomError("reversed", "is before valid_from")
         return self
 
+    @model_validator(mode="after")
+    def _has_a_key_that_can_be_indexed(self) -> "Term":
+        if len(self.key.encode()) > LONGEST_KEY:
+            raise PydanticCustomError("meaning", "is more than the id of one term can hold; say it in fewer words")
+        return self
+
 
 class ExpectedLine(Dated):
-    """A line that the law expects of every body of a type (the P-rules)."""
+    """A line that the law expects of every body of a type (the P-rules); no functions means all."""
 
     identity = ("rule", "subject_type", "kind", "holder_type", "valid_from")
     rule: Identifier
@@ -282,6 +293,9 @@ class ExpectedLine(Dated):
     holder_type: OrganisationType | HolderWord
     which: WhichHolder | None = None
     certainty: Certainty | None = None
+    functions: Identifiers = ()
+    legal_basis: Text | None = None
+    confidence: Confidence | None = None
 
 
 class Claim(Dated):

@@ -22,6 +22,7 @@ from graph_model.entities import (
     StatutoryHolder,
 )
 from graph_model.indexes import Indexes, grouped
+from graph_model.referring import cited_source
 from graph_model.vocabulary import JOINING_KINDS, PATH_KINDS, Certainty
 
 __all__ = ["DEFAULT_CERTAINTIES", "Blocks", "History", "Slice"]
@@ -53,8 +54,8 @@ class History(Indexes):
 
     def source(self, cited: str) -> Source | None:
         """The source that a citation names: an id, or an id and a section after a space ("NHSA06 s14Z25")."""
-        ends = [len(cited), *(end for end in range(len(cited) - 1, 0, -1) if cited[end] == " ")]
-        return next((self.sources[cited[:end]] for end in ends if cited[:end] in self.sources), None)
+        known = cited_source(cited, self.sources)
+        return None if known is None else self.sources[known]
 
     def population(self, blocks: Iterable[str]) -> int | None:
         """The people of some blocks; None where the population of one is not known."""

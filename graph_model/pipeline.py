@@ -9,6 +9,8 @@ from pathlib import Path
 from graph_model import searching
 from graph_model.answering import who_decides, who_decides_all
 from graph_model.answers import Answer
+from graph_model.compiling.compilation import CompileRequest, compile_register
+from graph_model.compiling.report import CompileReport
 from graph_model.entities import Organisation
 from graph_model.errors import EmptyGraphError
 from graph_model.examining import examine, loaded_report
@@ -18,13 +20,16 @@ from graph_model.ingest.report import RegisterReport
 from graph_model.paths import WaysUp, ways_up
 from graph_model.places import Place, find_place
 from graph_model.settings import Settings
+from graph_model.shipped import LAW, shipped_register
 from graph_model.store import repository
 from graph_model.store.connection import connect
 from graph_model.store.live import LiveGraph, Look
-from graph_model.store.loading import Progress, load_register
+from graph_model.store.loading import LoadReason, Progress, load_register
 from graph_model.vocabulary import Certainty
 
 __all__ = [
+    "LAW",
+    "CompileRequest",
     "Decisions",
     "LoadRequest",
     "Question",
@@ -33,15 +38,15 @@ __all__ = [
     "ask",
     "ask_all",
     "check",
+    "compile_sources",
     "find_ways",
     "is_empty",
     "load",
+    "look_at",
     "opened",
     "shipped_register",
     "status",
 ]
-
-SHIPPED = Path(__file__).resolve().parent.parent / "fixtures"
 
 
 @dataclass(frozen=True)
@@ -106,13 +111,6 @@ def opened(settings: Settings) -> Iterator[LiveGraph]:
         connection.close()
 
 
-def shipped_register(name: str) -> Path:
-    """Give the path of a register: one that comes with the product ("cases"), else the path itself."""
-    shipped = SHIPPED / name
-    is_shipped = name in {"cases"} and not Path(name).exists()
-    return shipped if is_shipped else Path(name)
-
-
 def is_empty(live: LiveGraph) -> bool:
     """Whether no register was ever loaded whole, and none is being loaded."""
     look = live.look()
@@ -140,8 +138,18 @@ def load(live: LiveGraph, request: LoadRequest) -> RegisterReport:
     if not examined.can_load(partially=request.accept_partial):
         return examined.report
     live.connection.write(repository.make_schema)
-    result = load_register(live.connection, reading.name, examined.rows, request.why, request.progress)
+    reason = LoadReason(request.why)
+    result = load_register(live.connection, examined.version, examined.snapshot, reason, request.progress)
     return loaded_report(examined.report, result)
+
+
+def compile_sources(request: CompileRequest) -> CompileReport:
+    """Make one register of publishers' files and registers; nothing is written where they have faults of form.
+
+    Raises:
+        RegisterUnreadableError: nothing is at one of the sources.
+    """
+    return compile_register(request)
 
 
 def ask(live: LiveGraph, question: Question, function: str, place: str) -> tuple[Answer, Look]:
@@ -152,7 +160,7 @@ def ask(live: LiveGraph, question: Question, function: str, place: str) -> tuple
         NotFoundError: the function or the place is not known.
         AmbiguousError: the place fits several.
     """
-    look = _look(live)
+    look = look_at(live)
     day = look.history.on(question.on, question.certainties)
     known = searching.find_function(look.history, function)
     return who_decides(day, known.id, find_place(day, place)), look
@@ -166,13 +174,18 @@ def ask_all(live: LiveGraph, question: Question, place: str) -> tuple[Decisions,
         NotFoundError: the place is not known.
         AmbiguousError: the place fits several.
     """
-    look = _look(live)
+    look = look_at(live)
     day = look.history.on(question.on, question.certainties)
     found = find_place(day, place)
     return Decisions(found, tuple(who_decides_all(day, found))), look
 
 
-def _look(live: LiveGraph) -> Look:
+def look_at(live: LiveGraph) -> Look:
+    """Look at a graph that holds something.
+
+    Raises:
+        EmptyGraphError: nothing was loaded yet.
+    """
     look = live.look()
     if len(look.history.functions) == 0 and len(look.history.organisations) == 0:
         raise EmptyGraphError(
@@ -191,7 +204,7 @@ def find_ways(
         NotFoundError: the subject, holder or function is not known.
         AmbiguousError: the subject or holder fits several.
     """
-    look = _look(live)
+    look = look_at(live)
     day = look.history.on(question.on, question.certainties)
     over = None if function is None else searching.find_function(look.history, function).id
     one = searching.find_organisation(day, subject, "subject")

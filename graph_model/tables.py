@@ -6,6 +6,9 @@ Their order is the order of writing: what is referred to comes before what refer
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter
 
 from graph_model.entities import (
     Block,
@@ -56,6 +59,22 @@ class Table:
     def required(self) -> tuple[str, ...]:
         """The columns that must be there, and hold a value in every row."""
         return tuple(name for name, column in self.entity.model_fields.items() if column.is_required())
+
+    @cached_property
+    def _cells(self) -> Mapping[str, "TypeAdapter[Any]"]:
+        cells = {}
+        for name, found in self.entity.model_fields.items():
+            kind: Any = Annotated[found.annotation, *found.metadata, name]  # a plain kind has no metadata of its own
+            cells[name] = TypeAdapter(kind)
+        return cells
+
+    def cell(self, column: str, text: str) -> object:
+        """Give the value of one cell, as the entity would have it.
+
+        Raises:
+            ValidationError: the text is no value of the column.
+        """
+        return self._cells[column].validate_python(text)
 
 
 TABLES = (
@@ -108,7 +127,7 @@ TABLES = (
         rewritten=True,
     ),
     Table("statutory_holders", StatutoryHolder, {"function": "functions"}),
-    Table("expected_lines", ExpectedLine),
+    Table("expected_lines", ExpectedLine, {"functions": "functions"}),
     Table("claims", Claim, {"footprint": "footprints"}),
 )
 TABLE_OF: Mapping[str, Table] = {table.name: table for table in TABLES}

@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import GraphDep, QuestionDep
+from api.dependencies import READS, GraphDep, QuestionDep
+from api.parameters import TEXT
 from api.problems import PROBLEMS
 from api.responses.answers import FunctionsOfPlace, PathsUp, WhoDecides
 from graph_model import pipeline
@@ -12,11 +13,11 @@ from graph_model import pipeline
 # No id or name is longer; a longer text is not compared with all of them.
 LONGEST = 300
 
-router = APIRouter(prefix="/v1", tags=["answers"], responses=PROBLEMS)
+router = APIRouter(prefix="/v1", tags=["answers"], responses=PROBLEMS, dependencies=READS)
 
 
 def _words(description: str, *examples: str) -> Any:
-    return Query(description=description, max_length=LONGEST, examples=list(examples))
+    return Query(description=description, max_length=LONGEST, examples=list(examples), json_schema_extra=TEXT)
 
 
 @router.get("/who-decides", summary="Who decides a function for a place on a day")

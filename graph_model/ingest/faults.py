@@ -26,7 +26,7 @@ _REASONS = {
     "finite_number": "is not a finite number",
 }
 # A fault of the whole row is told at the column that it is about.
-_COLUMN_OF_ROW_FAULT = {"reversed": "valid_to", "successor": "successor", "key": "only_for"}
+_COLUMN_OF_ROW_FAULT = {"reversed": "valid_to", "successor": "successor", "key": "only_for", "meaning": "meaning"}
 
 
 @dataclass(frozen=True)

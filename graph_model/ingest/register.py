@@ -1,9 +1,12 @@
 """A register, from a folder of CSV files or one workbook, to validated entities and every fault of form.
 
+Each file of a folder may be packed with gzip, as `NAME.csv.gz` in place of `NAME.csv`.
+
 Faults are gathered, not raised: a reading holds what was accepted beside what was not, and the
 caller decides. References are checked apart, in `references`, since they may reach beyond the register.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,12 +17,18 @@ from graph_model.entities import Entity
 from graph_model.errors import RegisterUnreadableError
 from graph_model.ingest.csv_rows import RawRow, read_csv_rows
 from graph_model.ingest.faults import Fault, RowsUnreadableError, escaped, faults_of_row, shorten
+from graph_model.ingest.packed_rows import read_packed_csv_rows
+from graph_model.ingest.rejected import RejectedRow, rejected_row
 from graph_model.ingest.workbook_rows import read_workbook
 from graph_model.nearest import nearest
-from graph_model.tables import TABLES, Table
+from graph_model.tables import TABLE_OF, TABLES, Table
 
 __all__ = ["RegisterReading", "TableReading", "read_register"]
 
+# What is written in the place of an underscore.
+_UNLIKE = re.compile(r"[\s-]+")
+# How the name of a packed file ends; the rest of it is that of the file which it holds.
+PACKED = ".csv.gz"
 # A spreadsheet may have empty columns beside the table; one with more than this is something else.
 MOST_COLUMNS = 200
 
@@ -32,7 +41,8 @@ class TableReading:
         file: the name of the file or sheet.
         rows: the accepted rows by id, in the order of the file.
         lines: the line on which each accepted row begins, by id.
-        seen: the ids of rows that were rejected, so that a reference to them is not a second fault.
+        rejected: the rows with a fault.
+        seen: their ids, so that a reference to them is not a second fault.
         read: how many rows there were, accepted or not.
         whole: false where the file could not be read to its end.
     """
@@ -40,6 +50,7 @@ class TableReading:
     file: str
     rows: dict[str, Entity] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
+    rejected: list[RejectedRow] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     read: int = 0
@@ -81,15 +92,26 @@ def read_register(path: Path, name: str | None = None) -> RegisterReading:
 
 def _read_folder(path: Path, name: str) -> RegisterReading:
     files = sorted(item for item in path.iterdir() if not item.is_dir())
-    sheets = {file.stem: (file.name, _rows_of(file)) for file in files if file.suffix == ".csv"}
-    return _read_tables(name, sheets, [file.name for file in files if file.suffix != ".csv"])
+    tabular = [file for file in files if file.name.endswith((".csv", PACKED))]
+    sheets: dict[str, tuple[str, Iterator[RawRow]]] = {}
+    for file in tabular:
+        sheet = file.name.removesuffix(".gz").removesuffix(".csv")
+        key = sheet if sheet in TABLE_OF else file.name
+        sheets[key] = (file.name, _refused_twin(file) if key in sheets else _rows_of(file))
+    return _read_tables(name, sheets, [file.name for file in files if file not in tabular])
+
+
+def _refused_twin(file: Path) -> Iterator[RawRow]:
+    reason = f"is there beside {file.name.removesuffix('.gz')}, and either may be the newer; keep one of them"
+    raise RowsUnreadableError(Fault(file.name, None, None, None, reason))
+    yield  # a generator, so that it is raised where the rows are asked for
 
 
 def _rows_of(file: Path) -> Iterator[RawRow]:
     # A link to nothing is not a file that is left out: its rows would be retracted. A pipe would be waited for.
     if not file.is_file():
         raise RowsUnreadableError(Fault(file.name, None, None, None, "is no file that can be read"))
-    yield from read_csv_rows(file)
+    yield from read_packed_csv_rows(file) if file.name.endswith(PACKED) else read_csv_rows(file)
 
 
 def _read_workbook(path: Path, name: str) -> RegisterReading:
@@ -102,12 +124,19 @@ def _read_workbook(path: Path, name: str) -> RegisterReading:
 
 def _read_tables(name: str, sheets: Mapping[str, tuple[str, Iterator[RawRow]]], others: list[str]) -> RegisterReading:
     tables = {table.name: _read_table(table, *sheets[table.name]) for table in TABLES if table.name in sheets}
-    left_alone = [file for sheet, (file, _) in sheets.items() if sheet not in tables] + others
-    faults: tuple[Fault, ...] = ()
-    if len(tables) == 0:
+    others += [file for sheet, (file, _) in sheets.items() if sheet not in tables]
+    faults = tuple(fault for file in sorted(others) for fault in _misnamed(file))
+    if len(tables) == 0 and len(faults) == 0:
         known = ", ".join(table.name for table in TABLES)
         faults = (Fault(name, None, None, None, f"holds no file or sheet of a register; known: {known}"),)
-    return RegisterReading(name, tables, tuple(sorted(map(escaped, left_alone))), faults)
+    return RegisterReading(name, tables, tuple(sorted(map(escaped, others))), faults)
+
+
+def _misnamed(file: str) -> Iterator[Fault]:
+    """Tell of a file or sheet that is plainly meant to be a table: left alone, all its rows would be retracted."""
+    plain = _UNLIKE.sub("_", file.strip().casefold())
+    if plain.removesuffix(".gz").removesuffix(".csv") in TABLE_OF:
+        yield Fault(escaped(file), None, None, None, f"is not read under this name; call it {plain!r}")
 
 
 def _read_table(table: Table, file: str, rows: Iterator[RawRow]) -> TableReading:
@@ -157,22 +186,29 @@ def _header_faults(table: Table, file: str, line: int, columns: Sequence[str]) -
 
 
 def _read_row(reading: TableReading, table: Table, columns: Sequence[str], line: int, cells: Sequence[str]) -> None:
-    faults = list(_shape_faults(reading.file, columns, line, cells))
     values = _values(table, columns, cells)
-    entity: Entity | None = None
-    if len(faults) == 0:
-        try:
-            entity = table.entity.model_validate(values)
-        except ValidationError as error:
-            faults.extend(faults_of_row(error, table, reading.file, line))
-    if entity is not None and entity.key in reading.rows:
-        faults.append(_repeated(reading, table, entity, line))
-    if len(faults) > 0 or entity is None:
-        reading.faults.extend(faults)
-        reading.seen.update(_seen(table, values))
+    faults = list(_shape_faults(reading.file, columns, line, cells))
+    if len(faults) > 0:
+        _reject(reading, rejected_row(table, line, values, {None}), faults, _seen(table, values))
+        return
+    try:
+        entity = table.entity.model_validate(values)
+    except ValidationError as error:
+        faults = faults_of_row(error, table, reading.file, line)
+        row = rejected_row(table, line, values, {fault.column for fault in faults})
+        _reject(reading, row, faults, _seen(table, values))
+        return
+    if entity.key in reading.rows:
+        _reject(reading, RejectedRow(line, entity, frozenset()), [_repeated(reading, table, entity, line)], ())
         return
     reading.rows[entity.key] = entity
     reading.lines[entity.key] = line
+
+
+def _reject(reading: TableReading, row: RejectedRow, faults: Iterable[Fault], seen: Iterable[str]) -> None:
+    reading.faults.extend(faults)
+    reading.rejected.append(row)
+    reading.seen.update(seen)
 
 
 def _values(table: Table, columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:

@@ -16,6 +16,7 @@ class TableReport:
         written: rows that the graph holds: added, changed and unchanged ones.
         retracted: rows that the graph held of an earlier version and holds no more.
         unmatched: accepted rows of which an end was rejected or is not in the graph.
+        kept: rows that the graph holds of an earlier version, since the newer ones were rejected or are unmatched.
     """
 
     table: str
@@ -26,6 +27,7 @@ class TableReport:
     unchanged: int = 0
     retracted: int = 0
     unmatched: int = 0
+    kept: int = 0
 
     @property
     def rejected(self) -> int:

@@ -61,6 +61,11 @@ class _Remote:
 
     def __init__(self, settings: Settings) -> None:
         self.address = str(settings.neo4j_uri)
+        if "@" in self.address:  # a password may stand there, so the address is not shown
+            raise SettingsError(
+                "WHODECIDES_NEO4J_URI holds a user or a password: leave both out of the address, "
+                "and set WHODECIDES_NEO4J_USER and WHODECIDES_NEO4J_PASSWORD"
+            )
         if ADDRESS.fullmatch(self.address) is None:
             raise SettingsError(f"WHODECIDES_NEO4J_URI is {self.address!r}: write bolt://…, neo4j://… or neo4j+s://…")
         self.database = settings.neo4j_database

@@ -53,58 +53,50 @@ class EmbeddedServer:
     """The embedded server of one data folder.
 
     Attributes:
-        folder: holds the store, its log, its password and its locks; readable by its owner only.
+        folder: holds the store, its log, its password and its locks. It is closed to others if we make it; what we put
+            into one that was there is.
         heap_mb: the bound on the server's heap, in MiB.
     """
 
     folder: Path
     heap_mb: int
 
+    def __post_init__(self) -> None:
+        """Make the folder independent of where a process stands: the server stands in the folder itself."""
+        with _folder_errors(self.folder):
+            object.__setattr__(self, "folder", self.folder.absolute())
+
     def lease(self) -> Lease:
         """Start the server, or join the one that runs, and wait until it is ready.
 
         Raises:
-            DataFolderError: the folder cannot be made or written.
+            DataFolderError: the folder cannot be made, or what is in it cannot be read and written.
             StoreUnavailableError: the server did not become ready; the end of its log says why.
         """
-        self._make_folder()
-        password = self._password()
-        with self._locked("start.lock"):
-            users_lock = (self.folder / "users.lock").open("ab")
-            fcntl.flock(users_lock, fcntl.LOCK_SH)
-            try:
-                return Lease(self._ready_port(), password, users_lock)
-            except BaseException:
-                users_lock.close()
-                raise
-
-    def _make_folder(self) -> None:
-        try:
+        with _folder_errors(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self.folder.chmod(0o700)
-            with (self.folder / "start.lock").open("ab"):
-                pass
-        except OSError as error:
-            raise DataFolderError(
-                f"cannot write {self.folder} ({error.strerror}): "
-                "give another folder with --data-dir or WHODECIDES_DATA_DIR"
-            ) from error
+            with self._open_lock("start.lock") as start_lock:
+                fcntl.flock(start_lock, fcntl.LOCK_EX)
+                password = self._password()
+                users_lock = self._open_lock("users.lock")
+                try:
+                    fcntl.flock(users_lock, fcntl.LOCK_SH)
+                    return Lease(self._ready_port(), password, users_lock)
+                except BaseException:
+                    users_lock.close()
+                    raise
 
     def _password(self) -> str:
         path = self.folder / PASSWORD_FILE
-        with self._locked("start.lock"):
-            if not path.exists():
-                fresh = self.folder / f"{PASSWORD_FILE}.new"
-                with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as stream:
-                    stream.write(secrets.token_urlsafe(32))
-                fresh.replace(path)
-            return path.read_text()
+        if not path.exists():
+            fresh = self.folder / f"{PASSWORD_FILE}.new"
+            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as stream:
+                stream.write(secrets.token_urlsafe(32))
+            fresh.replace(path)
+        return path.read_text()
 
-    @contextmanager
-    def _locked(self, name: str) -> Iterator[None]:
-        with (self.folder / name).open("ab") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+    def _open_lock(self, name: str) -> IO[bytes]:
+        return os.fdopen(os.open(self.folder / name, os.O_WRONLY | os.O_CREAT, 0o600), "wb")
 
     def _ready_port(self) -> int:
         keeper = None if self._is_kept() else self._start_keeper()
@@ -121,7 +113,7 @@ class EmbeddedServer:
         raise StoreUnavailableError(f"the embedded store did not start: {self._last_words()}")
 
     def _is_kept(self) -> bool:
-        with (self.folder / "keeper.lock").open("ab") as lock:
+        with self._open_lock("keeper.lock") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -153,6 +145,18 @@ class EmbeddedServer:
             lines = []
         telling = [line for line in lines if "SEVER" in line or "Exception" in line or "rror" in line]
         return (telling or lines or ["it wrote no log"])[-1].strip()[:200]
+
+
+@contextmanager
+def _folder_errors(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        name = folder if error.filename is None else Path(os.fsdecode(error.filename))
+        where = f"{folder} ({error.strerror})" if name == folder else f"{folder} ({name.name}: {error.strerror})"
+        raise DataFolderError(
+            f"cannot write {where}: give another folder with --data-dir or WHODECIDES_DATA_DIR"
+        ) from error
 
 
 def _answers(port: int) -> bool:

@@ -28,6 +28,7 @@ PR_SET_PDEATHSIG = 1
 def main() -> None:
     """Keep the server until its last user has left or it ends by itself."""
     folder, heap_mb = Path(sys.argv[1]), int(sys.argv[2])
+    os.umask(0o077)  # what the server writes is its owner's, though the folder may be open to others
     with (folder / "keeper.lock").open("ab") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -5,26 +5,25 @@ whole one. What to write is always the difference between the register and the g
 load that died is therefore finished by loading again, and ends in the same graph as one clean load.
 """
 
-import getpass
-import socket
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
 from graph_model.errors import LoadInProgressError
 from graph_model.store import repository
-from graph_model.store.change_log import ChangeLog
+from graph_model.store.change_log import CHANGES_OF_HANDS, ChangeLog, kind_of, whoever
 from graph_model.store.connection import Connection
-from graph_model.store.differences import Conflict, Difference, Rows, conflicts, differences
-from graph_model.store.ends import rows_with_ends
-from graph_model.store.load_mark import is_alive, new_mark
+from graph_model.store.differences import Conflict, Difference, conflicts, differences
+from graph_model.store.load_mark import drop_mark_of_nothing, take_mark
 from graph_model.store.repository import LoadMark, RegisterRecord, Stored, Transaction
+from graph_model.store.settling import settle
 from graph_model.store.snapshot import Snapshot, read_snapshot
+from graph_model.store.version import Rows, Version
 from graph_model.tables import TABLES, Table
 from graph_model.vocabulary import ChangeKind
 
-__all__ = ["LoadResult", "Progress", "load_register"]
+__all__ = ["LoadReason", "LoadResult", "Progress", "load_register"]
 
 # Rows of one transaction: enough to be quick, few enough for a server with little memory.
 BATCH = 5_000
@@ -62,75 +61,78 @@ class _Step:
         return max(len(self.gone), len(self.rows))
 
 
+@dataclass(frozen=True)
+class LoadReason:
+    """Who loads, and why; both are kept with each change."""
+
+    why: str = ""
+    by: str = field(default_factory=whoever)
+
+
 def load_register(
-    connection: Connection, name: str, rows: Rows, why: str, progress: Progress = lambda _done, _total: None
+    connection: Connection,
+    version: Version,
+    snapshot: Snapshot,
+    reason: LoadReason,
+    progress: Progress = lambda _done, _total: None,
 ) -> LoadResult:
     """Make the graph hold what the register says, and nothing else of a register of that name.
 
     Args:
         connection: to the store.
-        name: of the register.
-        rows: its accepted rows, by table and id.
-        why: is kept with each change.
+        version: of the register.
+        snapshot: the graph as the version was held against it; it is read again where it has moved since.
+        reason: is kept with each change.
         progress: is told how many rows are done, and of how many.
 
     Raises:
         LoadInProgressError: another process is loading a register, or loaded one since the rows were checked.
     """
     connection.write(repository.open_graph)
-    mark = _take_mark(connection, name)
-    snapshot = read_snapshot(connection)
-    matched = rows_with_ends(name, rows, snapshot)
-    _check_conflicts(connection, mark, conflicts(name, matched, snapshot))
-    found = differences(name, matched, snapshot)
-    revision = _Loader(connection, mark, snapshot, why, progress).load(found)
-    unmatched = {table: tuple(sorted(each.keys() - matched[table].keys())) for table, each in rows.items()}
-    return LoadResult(revision, found, {table: ids for table, ids in unmatched.items() if len(ids) > 0})
+    mark = take_mark(connection, version.name)
+    try:
+        now = _as_it_is_now(connection, mark, snapshot)
+        settled = settle(version, now)
+        _check_conflicts(conflicts(version, settled, now))
+        found = differences(version.name, settled, now)
+        revision = _Loader(connection, mark, now, reason, progress).load(found)
+    except BaseException:
+        drop_mark_of_nothing(connection, mark)
+        raise
+    return LoadResult(revision, found, _unmatched(version.rows, settled.rows))
 
 
-def _take_mark(connection: Connection, name: str) -> LoadMark:
-    mark = new_mark(name)
-    standing = connection.write(lambda tx: repository.begin_load(tx, mark))
-    if standing.token == mark.token:
-        return mark
-    if is_alive(standing):
-        raise LoadInProgressError(_under_way(standing))
-    if standing.register != name and standing.written > 0:
-        raise LoadInProgressError(
-            f"the load of register {standing.register!r} died half-way: load that again first, or another version of it"
-        )
-    taken = connection.write(lambda tx: repository.take_over_load(tx, standing, mark))
-    if taken is None:
-        raise LoadInProgressError(_under_way(standing))
-    return taken
+def _as_it_is_now(connection: Connection, mark: LoadMark, snapshot: Snapshot) -> Snapshot:
+    """Give the graph under our mark: as it was, if no load has written since, else read again."""
+    revision = connection.read(repository.graph_state).revision
+    was_whole = snapshot.state.loading is None and mark.written == 0
+    return snapshot if was_whole and snapshot.state.revision == revision else read_snapshot(connection)
 
 
-def _under_way(mark: LoadMark) -> str:
-    return f"register {mark.register!r} is being loaded by process {mark.pid} on {mark.host}: wait until it is done"
-
-
-def _check_conflicts(connection: Connection, mark: LoadMark, found: Sequence[Conflict]) -> None:
+def _check_conflicts(found: Sequence[Conflict]) -> None:
     """Leave the graph as it is where it moved since the register was held against it."""
     if len(found) > 0:
-        if mark.written == 0:  # else it still tells of the load that died half-way
-            connection.write(lambda tx: repository.finish_load(tx, mark))
         first = f"{found[0].table} {found[0].key} {found[0].reason}"
         raise LoadInProgressError(f"another register was loaded meanwhile, load again: {first}")
+
+
+def _unmatched(wanted: Rows, written: Rows) -> dict[str, tuple[str, ...]]:
+    unmatched = {table: tuple(sorted(each.keys() - written[table].keys())) for table, each in wanted.items()}
+    return {table: ids for table, ids in unmatched.items() if len(ids) > 0}
 
 
 class _Loader:
     """One load: plans its steps, runs them a transaction at a time, and ends by raising the revision."""
 
     def __init__(
-        self, connection: Connection, mark: LoadMark, snapshot: Snapshot, why: str, progress: Progress
+        self, connection: Connection, mark: LoadMark, snapshot: Snapshot, reason: LoadReason, progress: Progress
     ) -> None:
         self._connection = connection
         self._mark = mark
         self._progress = progress
         self._first = all(record.name != mark.register for record in snapshot.registers)
         self._revision = snapshot.state.revision
-        by = f"{getpass.getuser()}@{socket.gethostname()}"
-        self._log = ChangeLog(snapshot.state.revision + 1, mark.register, by, why)
+        self._log = ChangeLog(snapshot.state.revision + 1, mark.register, reason.by, reason.why)
 
     def load(self, found: Mapping[str, Difference]) -> int:
         """Write every difference, and give the revision; a load with none leaves it as it is."""
@@ -157,8 +159,12 @@ class _Loader:
             written = repository.write_table(tx, step.table, step.rows)
             if written != {row.entity.key for row in step.rows}:
                 raise LoadInProgressError(f"something else changed {step.table.name} meanwhile: load again")
-            if not self._first:
-                repository.append_changes(tx, [self._log.of_row(step.table, *pair) for pair in step.pairs])
+            told = (pair for pair in step.pairs if self._tells(*pair))
+            repository.append_changes(tx, [self._log.of_row(step.table, *pair) for pair in told])
+
+    def _tells(self, before: Stored | None, after: Stored | None) -> bool:
+        """Whether a row has a change of its own; the first load is one change, but for what it shares with others."""
+        return not self._first or kind_of(before, after) in CHANGES_OF_HANDS
 
     def _finish(self, tx: Transaction, found: Mapping[str, Difference]) -> None:
         self._check_mark(ours=repository.finish_load(tx, self._mark))
@@ -183,14 +189,14 @@ def _steps(register: str, found: Mapping[str, Difference]) -> Iterator[_Step]:
         for pairs in _batches(difference.changed):
             gone = [old for old, _ in pairs] if table.rewritten else []
             yield _Step(table, gone, [new for _, new in pairs], pairs)
-        for rows in _batches(difference.shared):
-            yield _Step(table, [], rows, [])
+        for pairs in _batches(difference.shared):
+            yield _Step(table, [], [new for _, new in pairs], pairs)
     # What is retracted goes last, when nothing is joined to it any more.
     for table in reversed(TABLES):
         for rows in _batches(found[table.name].retracted):
             gone = [row for row in rows if len(row.registers) == 1]
-            kept = [Stored(row.entity, row.others(register)) for row in rows if len(row.registers) > 1]
-            yield _Step(table, gone, kept, [(row, None) for row in gone])
+            left = [(row, Stored(row.entity, row.others(register))) for row in rows if len(row.registers) > 1]
+            yield _Step(table, gone, [new for _, new in left], [*((row, None) for row in gone), *left])
 
 
 def _transactions(steps: Iterator[_Step]) -> Iterator[list[_Step]]:

@@ -39,12 +39,14 @@ class ClaimAbout(StrEnum):
 
 
 class ChangeKind(StrEnum):
-    """What a write did to a register, or to one row of it."""
+    """What a write did to a register, or to one row of it; one that is shared or left changes hands, not values."""
 
     LOADED = "loaded"
     ADDED = "added"
     CHANGED = "changed"
     RETRACTED = "retracted"
+    SHARED = "shared"
+    LEFT = "left"
 
 
 class Outcome(StrEnum):

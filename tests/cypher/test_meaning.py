@@ -1,4 +1,4 @@
-"""What queries are about: properties that the model has, and records that it can rebuild."""
+"""What queries are about: labels, types and properties that the model has, and records that it can rebuild."""
 
 import pytest
 
@@ -52,9 +52,16 @@ RECORDS = {
     "Register": set(RegisterRecord.__dataclass_fields__) - {"name"},
     "Change": CHANGE,
 }
+# What joins a right or a function to others, and has no properties.
+JOINS = {"CHILD_OF", "FOR", "HELD_BY", "OVER"}
 NODES = {word for word in [*ENTITIES, *RECORDS] if not word.isupper()}
 tables = pytest.mark.parametrize("table", [pytest.param(table, id=table.name) for table in TABLES])
 every_query = pytest.mark.parametrize("query", [pytest.param(query, id=query.name) for query in QUERIES])
+
+
+@every_query
+def test_labels_and_types_are_those_of_the_graph(query: Query) -> None:
+    assert query.words <= {*ENTITIES, *RECORDS, *JOINS}
 
 
 @every_query

@@ -7,6 +7,7 @@ import pytest
 
 from graph_model.store import repository
 from graph_model.tables import TABLES
+from graph_model.vocabulary import LineKind
 from tests.cypher.queries import QUERIES, Query
 
 FAMILIES = {"write/lines_accountable_to", "write/lines_funded_by", "write/lines_connected_to"}
@@ -21,10 +22,24 @@ SOURCE = Path(repository.__file__).read_text(encoding="utf-8")
 OTHERS = [query for query in QUERIES if query.folder != "schema" and query.name not in OF_TABLES]
 
 
-def test_the_repository_names_no_query_of_a_table_and_none_that_is_not_there() -> None:
-    named = set(re.findall(r'"((?:read|write|schema)/\w+)"', SOURCE))
+def test_the_repository_names_every_query_once_but_those_of_tables() -> None:
+    named = re.findall(r'"((?:read|write|schema)/\w+)"', SOURCE)
 
-    assert named == {query.name for query in OTHERS}
+    assert sorted(named) == sorted(query.name for query in OTHERS)
+
+
+@pytest.mark.parametrize("query", sorted(OF_TABLES))
+def test_every_table_has_its_queries(query: str) -> None:
+    assert query in {each.name for each in QUERIES}
+
+
+def test_every_kind_of_line_has_one_family() -> None:
+    families = {kind: repository._family(kind) for kind in LineKind}
+
+    assert set(families.values()) == FAMILIES
+    assert families[LineKind.OVERSIGHT] == "write/lines_accountable_to"
+    assert families[LineKind.FINANCIAL_ALLOCATION] == "write/lines_funded_by"
+    assert families[LineKind.MEMBERSHIP] == "write/lines_connected_to"
 
 
 @pytest.mark.parametrize(

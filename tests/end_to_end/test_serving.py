@@ -154,8 +154,10 @@ def test_a_load_that_died_half_way_is_said_by_every_answer(tmp_path: Path) -> No
         _die_half_way(folder)
         answer = client.get("/v1/who-decides", params=PARAMETERS).json()
         lists = client.get("/v1/organisations").json()
+        unknown = client.get("/v1/lines/unknown").json()
         ready = client.get("/readyz")
 
+    assert unknown["loading"]["register"] == "half"
     assert "died half-way" in answer["notes"][0]
     assert answer["loading"]["alive"] is False
     assert lists["loading"]["register"] == "half"

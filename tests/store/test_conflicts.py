@@ -5,7 +5,9 @@ import pytest
 from graph_model.errors import LoadInProgressError
 from graph_model.ingest.register import read_register
 from graph_model.store.live import LiveGraph
-from graph_model.store.loading import load_register
+from graph_model.store.loading import LoadReason, load_register
+from graph_model.store.snapshot import read_snapshot
+from graph_model.store.version import Version
 from tests.store.conftest import Load
 from tests.store.graphs import graph_of
 from tests.store.registers import SMALL, Register
@@ -15,7 +17,8 @@ GUEST = Register(
     {
         "organisations": [{"id": "hospice", "name": "A Hospice", "type": "hospice"}],
         "lines": [{"id": "X1", "kind": "advisory", "subject": "hospice", "holder": "parliament", "functions": "acute"}],
-        "covers": [{"organisation": "hospice", "footprint": "town"}],
+        "covers": [{"organisation": "hospice", "footprint": "town", "source": "S2 p7"}],
+        "claims": [{"about": "rights", "subject": "care"}],
     },
 )
 OTHER_VALUES = [
@@ -57,6 +60,23 @@ STILL_NEEDED = [
         .minus("ground", "b1"),
         "footprints.csv: 'town' is left out, but register 'guest' refers to it in covers hospice|town|",
         id="a footprint",
+    ),
+    pytest.param(
+        SMALL.minus("sources", "S2")
+        .edited("organisations", "board", source="S1")
+        .edited("glossary", "ICB", source="S1")
+        .edited("footprints", "county", source="")
+        .edited("footprint_relations", "town", source="")
+        .edited("lines", "L1", source="S1"),
+        "sources.csv: 'S2' is left out, but register 'guest' refers to it in covers hospice|town|",
+        id="a source cited with a section",
+    ),
+    pytest.param(
+        SMALL.minus("functions", "care")
+        .edited("functions", "acute", parent="")
+        .edited("lines", "L1", functions="acute"),
+        "functions.csv: 'care' is left out, but register 'guest' refers to it in claims rights|care||",
+        id="a function that is claimed",
     ),
 ]
 
@@ -101,12 +121,13 @@ def test_a_conflict_is_refused_even_where_faulty_rows_may_be_left_out(
 
 def test_a_conflict_that_arose_since_the_register_was_checked_is_refused(live: LiveGraph, load: Load, written) -> None:
     rival = read_register(written(SMALL.called("rival").edited("organisations", "board", name="Another Board")))
-    rows = {name: table.rows for name, table in rival.tables.items()}
+    version = Version("rival", {name: table.rows for name, table in rival.tables.items()})
+    checked = read_snapshot(live.connection)
     load(SMALL)
     before = graph_of(live.connection)
 
     with pytest.raises(LoadInProgressError, match="another register was loaded meanwhile"):
-        load_register(live.connection, "rival", rows, "")
+        load_register(live.connection, version, checked, LoadReason())
 
     assert graph_of(live.connection) == before
     assert live.look().state.loading is None

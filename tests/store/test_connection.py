@@ -155,6 +155,23 @@ def test_a_data_folder_that_cannot_be_written_is_named(tmp_path: Path, place: st
         connect(Settings(neo4j_uri=None, data_dir=folder))
 
 
+@pytest.mark.parametrize("name", ["start.lock", "users.lock", "keeper.lock", "password"])
+def test_a_file_of_the_data_folder_that_cannot_be_opened_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()  # what nobody can open as a file, root included
+
+    with pytest.raises(DataFolderError, match=rf"cannot write {re.escape(str(tmp_path))} \({name}: Is a directory\)"):
+        connect(Settings(neo4j_uri=None, data_dir=tmp_path))
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j+s", "http"])
+def test_an_address_with_a_password_is_refused_and_not_shown(scheme: str) -> None:
+    with pytest.raises(SettingsError, match="set WHODECIDES_NEO4J_USER and WHODECIDES_NEO4J_PASSWORD") as refusal:
+        connect(Settings(neo4j_uri=f"{scheme}://somebody:secret@127.0.0.1"))
+
+    assert "somebody" not in str(refusal.value)
+    assert "secret" not in str(refusal.value)
+
+
 class _Greeter(BaseRequestHandler):
     """A server of mail, say, which speaks first."""
 

@@ -123,13 +123,28 @@ def test_it_runs_no_query_for_who_has_no_password(settled: Settings) -> None:
     assert answers <= {401, 403, 404}
 
 
-def test_its_folder_is_closed_to_others_though_it_was_open_before(own: Settings) -> None:
-    own.data_dir.mkdir(mode=0o755)
+def test_a_folder_that_was_there_keeps_its_mode_and_what_is_put_into_it_is_closed_to_others(own: Settings) -> None:
+    own.data_dir.mkdir()
+    own.data_dir.chmod(0o755)
 
-    with pipeline.opened(own):
-        mode = stat.S_IMODE(own.data_dir.stat().st_mode)
+    _load(own, own.data_dir.parent / "small")
 
-    assert mode == 0o700
+    assert stat.S_IMODE(own.data_dir.stat().st_mode) == 0o755
+    files = [file for file in own.data_dir.rglob("*") if not file.is_symlink()]
+    assert len(files) > 10
+    assert [file.name for file in files if stat.S_IMODE(file.stat().st_mode) & 0o077] == []
+
+
+def test_a_folder_may_be_named_from_where_the_command_stands(
+    own: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    here = own.model_copy(update={"data_dir": Path("data")})
+
+    with pipeline.opened(here) as live:
+        revision = live.look().state.revision
+
+    assert (revision, own.data_dir.is_dir()) == (0, True)
 
 
 def test_two_commands_share_one_server_and_the_last_to_leave_stops_it(own: Settings) -> None:

@@ -1,6 +1,7 @@
 """The mark of a load: it stands from the first write to the last, keeps other loaders out, and outlives a dead one."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,9 +15,13 @@ from graph_model import pipeline
 from graph_model.errors import LoadInProgressError
 from graph_model.settings import Settings
 from graph_model.store import repository
+from graph_model.store.change_log import whoever
 from graph_model.store.live import LiveGraph
 from graph_model.store.load_mark import is_alive, new_mark
+from graph_model.store.loading import LoadReason, load_register
 from graph_model.store.repository import LoadMark
+from graph_model.store.snapshot import read_snapshot
+from graph_model.store.version import Version
 from tests.store.conftest import Load
 from tests.store.graphs import graph_of
 from tests.store.registers import SMALL
@@ -111,6 +116,41 @@ def test_a_load_that_died_after_its_last_row_is_of_the_next_revision(
     report = load(SMALL)
 
     assert (report.revision, live.look().state.loading) == (2, None)
+
+
+def test_a_load_that_fails_before_it_wrote_anything_leaves_no_mark(live: LiveGraph) -> None:
+    no_table = Version("small", {"no such table": {}})
+
+    with pytest.raises(KeyError):
+        load_register(live.connection, no_table, read_snapshot(live.connection), LoadReason())
+
+    assert live.look().state.loading is None
+
+
+def test_a_load_that_fails_after_it_wrote_something_leaves_its_mark(
+    live: LiveGraph, load: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_done: int, _total: int) -> None:
+        raise InterruptedError
+
+    monkeypatch.setattr("graph_model.store.loading.BATCH", 5)
+    with pytest.raises(InterruptedError):
+        load(SMALL, progress=interrupt)
+
+    mark = live.look().state.loading
+
+    assert mark is not None
+    assert (mark.register, mark.written) == ("small", 5)
+
+
+def test_who_loads_is_told_by_number_where_the_system_knows_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(os, "getuid", lambda: 54321)
+
+    by = whoever()
+
+    assert by == f"uid 54321@{socket.gethostname()}"
 
 
 def test_the_mark_of_a_dead_loader_stands_until_a_load_is_done(live: LiveGraph, dead: LoadMark) -> None:

@@ -1,6 +1,7 @@
 """A newer version of a register: what it adds, changes and retracts, and that it touches nothing of another."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -155,7 +156,24 @@ NEXT_VERSIONS = [
         [("changed", "claims", "rights|acute|county|2022-07-01")],
         id="a claim",
     ),
-    pytest.param(SMALL.edited("glossary", "ICB", meaning="Board"), [("changed", "glossary", "ICB")], id="a meaning"),
+    pytest.param(
+        SMALL.edited("glossary", "ICB", meaning="Board"),
+        [
+            ("added", "glossary", "ICB|2022-07|Board"),
+            ("retracted", "glossary", "ICB|2022-07|Integrated care board"),
+        ],
+        id="a meaning",
+    ),
+    pytest.param(
+        SMALL.plus("glossary", term="ICB", meaning="An earlier meaning", valid_to="2022-07"),
+        [("added", "glossary", "ICB||An earlier meaning")],
+        id="a second meaning",
+    ),
+    pytest.param(
+        SMALL.edited("glossary", "ICB", source="S1"),
+        [("changed", "glossary", "ICB|2022-07|Integrated care board")],
+        id="what a meaning rests on",
+    ),
     pytest.param(
         SMALL.edited("statutory_holders", "acute", optional="no"),
         [("changed", "statutory_holders", "acute|decides|icb|ics_icb|adults|board+trust|2022-07-01")],
@@ -264,6 +282,21 @@ def test_a_row_of_two_registers_is_there_once_and_belongs_to_both(live: LiveGrap
 
     registers = {row[1] for rows in rows_of(live.connection).values() for row in rows.values()}
     assert registers == {("small", "twin")}
+    told = [change for change in changes_of(live.connection) if change["revision"] == 2]
+    assert Counter(change["kind"] for change in told) == {"loaded": 1, "shared": sum(map(len, SMALL.tables.values()))}
+    assert {(change["before"], change["after"]) for change in told if change["kind"] == "shared"} == {
+        ('{"registers": ["small"]}', '{"registers": ["small", "twin"]}')
+    }
+
+
+def test_a_row_that_a_newer_version_shares_has_a_change(live: LiveGraph, load: Load) -> None:
+    load(SMALL)
+    load(OTHER)
+
+    load(OTHER.plus("blocks", id="b1", population="100"))
+
+    told = [change for change in changes_of(live.connection) if change["revision"] == 3]
+    assert [(change["kind"], change["register"], change["row"]) for change in told] == [("shared", "other", "b1")]
 
 
 def test_a_row_that_one_of_two_registers_retracts_stays_with_the_other(live: LiveGraph, load: Load) -> None:
@@ -279,7 +312,10 @@ def test_a_row_that_one_of_two_registers_retracts_stays_with_the_other(live: Liv
         "L3": ("small", "twin"),
         "L4": ("small", "twin"),
     }
-    assert [change["kind"] for change in changes_of(live.connection)] == ["loaded", "loaded"]
+    told = [change for change in changes_of(live.connection) if change["revision"] == 3]
+    assert {(change["kind"], change["row"], change["before"], change["after"]) for change in told} == {
+        ("left", row, '{"registers": ["small", "twin"]}', '{"registers": ["twin"]}') for row in ("L1", "L2")
+    }
 
 
 def test_a_register_without_rows_retracts_all_that_it_held(live: LiveGraph, load: Load, written: Callable) -> None:

@@ -36,7 +36,12 @@ def _faults(entity: type[Entity], **columns: object) -> list[tuple[Any, str]]:
     ("entity", "columns", "expected"),
     [
         pytest.param(Source, {"id": "act"}, "act", id="its own id"),
-        pytest.param(Term, {"term": "ICB"}, "ICB", id="the term itself"),
+        pytest.param(
+            Term,
+            {"term": "ICP", "meaning": "A partnership", "valid_from": "2017"},
+            "ICP|2017|A partnership",
+            id="a term",
+        ),
         pytest.param(
             Ground, {"block": "b1", "footprint": "fp", "valid_from": "2022-07-01"}, "b1|fp|2022-07-01", id="with a day"
         ),
@@ -102,6 +107,12 @@ def test_a_rule_for_more_bodies_than_an_index_can_hold_is_refused() -> None:
     faults = _faults(StatutoryHolder, **RULE, only_for="|".join(f"ods:{number:05}" for number in range(1000)))
 
     assert faults == [((), "key")]
+
+
+def test_a_meaning_longer_than_an_index_can_hold_is_refused() -> None:
+    faults = _faults(Term, term="ICP", meaning="word " * 2_000)
+
+    assert faults == [((), "meaning")]
 
 
 def test_an_unknown_column_is_refused() -> None:

@@ -22,10 +22,10 @@ def _faults(folder: Path, name: str, data: bytes) -> list[str]:
     path.write_bytes(data)
     try:
         reading = read_register(folder)
-        dangling = reference_faults(reading, {})
+        dangling = reference_faults(reading, {}).faults
     finally:
         path.unlink()
-    return [str(fault) for fault in reading.all_faults()] + [str(each) for table in dangling.values() for each in table]
+    return [str(fault) for fault in [*reading.all_faults(), *dangling]]
 
 
 @settings(deadline=None)

@@ -26,8 +26,7 @@ def _table(name: str, rows: list[dict[str, str]]) -> TableReading:
 
 
 def _faults(reading: RegisterReading, known: KnownIds | None = None) -> list[Fault]:
-    found = reference_faults(reading, known or {})
-    return [fault for table in found.values() for faults in table.values() for fault in faults]
+    return reference_faults(reading, known or {}).faults
 
 
 def _line(identifier: str, subject: str, holder: str, **columns: str) -> dict[str, str]:
@@ -105,7 +104,7 @@ def test_every_row_that_needs_a_missing_table_is_set_apart() -> None:
 
     found = reference_faults(reading, {})
 
-    assert list(found["lines"]) == ["L1", "L2"]
+    assert list(found.columns["lines"]) == ["L1", "L2"]
 
 
 def test_a_table_without_rows_is_there_and_holds_nothing() -> None:
@@ -209,3 +208,35 @@ def test_a_value_without_an_end_is_shortened(tmp_path: Path) -> None:
     [fault] = _faults(read_register(tmp_path))
 
     assert fault == Fault("organisations.csv", 2, "source", ("act " * 20) + "… (31999 characters)", "is not in sources")
+
+
+def test_the_references_of_a_rejected_row_are_told_with_its_other_faults(tmp_path: Path) -> None:
+    (tmp_path / "organisations.csv").write_text("id,type\nicb,icb\nnhse,nhs_england\n")
+    (tmp_path / "lines.csv").write_text(
+        "id,kind,subject,holder,functions\nL1,delegaton,icb,nhes,acute\nL2,delegation,ibc,nhse,\n"
+    )
+
+    reading = read_register(tmp_path)
+
+    assert [str(fault) for fault in [*reading.all_faults(), *_faults(reading)]] == [
+        "lines.csv line 2, kind: 'delegaton' is not a known kind; nearest: delegation, regulation",
+        "lines.csv line 2, holder: 'nhes' is not in organisations; nearest: nhse",
+        f"lines.csv, functions: {ABSENT.format('functions')}",
+        "lines.csv line 3, subject: 'ibc' is not in organisations; nearest: icb",
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param("L1,delegation,i|b,nhse,", id="the value itself is at fault"),
+        pytest.param("L1,delegation,A board, of a place,nhse,acute", id="cells may have slipped into the next column"),
+    ],
+)
+def test_what_a_faulty_value_refers_to_is_not_looked_up(tmp_path: Path, row: str) -> None:
+    (tmp_path / "organisations.csv").write_text("id,type\nnhse,nhs_england\n")
+    (tmp_path / "lines.csv").write_text(f"id,kind,subject,holder,functions\n{row}\n")
+
+    reading = read_register(tmp_path)
+
+    assert (len(reading.all_faults()), _faults(reading)) == (1, [])

@@ -4,6 +4,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from graph_model.entities import Entity
@@ -25,9 +26,7 @@ def _read(folder: Path, **files: str) -> RegisterReading:
 
 
 def _told(reading: RegisterReading) -> list[str]:
-    dangling = reference_faults(reading, {})
-    of_references = [fault for table in dangling.values() for each in table.values() for fault in each]
-    return [str(fault) for fault in [*reading.all_faults(), *of_references]]
+    return [str(fault) for fault in [*reading.all_faults(), *reference_faults(reading, {}).faults]]
 
 
 def _rows(reading: RegisterReading) -> dict[str, list[Entity]]:
@@ -73,6 +72,7 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
         "organisations.csv line 3, type: 'icbb' is not a known type",
         "lines.csv line 2, kind: 'delegatoin' is not a known kind",
         "lines.csv line 3, id: is required",
+        "lines.csv line 2, holder: 'nobody' is not in organisations",
     ]
 
 
@@ -101,7 +101,7 @@ def test_what_the_graph_holds_of_others_may_be_referred_to(tmp_path: Path) -> No
 
     dangling = reference_faults(reading, {"organisations": {"icb", "nhse"}})
 
-    assert dangling == {"lines": {}}
+    assert (dangling.columns, dangling.faults) == ({"lines": {}}, [])
 
 
 @pytest.mark.parametrize(
@@ -183,26 +183,26 @@ def test_a_workbook_that_unpacks_to_gigabytes_is_refused_unread(tmp_path: Path) 
         pytest.param(
             "",
             "L1,delegation,icb,nhse,*,2022-07-01,,s65Z5,act\n",
-            {"lines that outlive one of their ends": 1},
+            {"accountability lines that hold while their subject or holder does not exist": 1},
             id="an open line of a body that ended",
         ),
         pytest.param(
             "",
             "L1,delegation,icb,nhse,*,2022-06-30,2026-04-01,s65Z5,act\n",
-            {"lines that outlive one of their ends": 1},
+            {"accountability lines that hold while their subject or holder does not exist": 1},
             id="a line from before the body",
         ),
         pytest.param("", "L1,delegation,icb,nhse,*,,2026-04-01,s65Z5,act\n", {}, id="a line whose start is not known"),
         pytest.param(
             "",
             "L1,delegation,icb,nhse,*,2022-07-01,2026-04-01,,\n",
-            {"lines without a legal basis": 1, "lines without a source": 1},
+            {"accountability lines without a legal basis": 1, "accountability lines without a source": 1},
             id="nothing that it rests on",
         ),
         pytest.param(
             "icb2,The board again,icb,QXX,2023-01-01,\n",
             "",
-            {"pairs of records of one body": 1},
+            {"pairs of records that look like one body (same ODS code and type on the same days)": 1},
             id="two records of one body on the same days",
         ),
         pytest.param("icb2,Its successor,icb,QXX,2026-04-01,\n", "", {}, id="one code, one body after the other"),
@@ -225,3 +225,64 @@ def test_a_copy_of_the_cases_under_another_name_is_another_register(tmp_path: Pa
 
     assert read_register(tmp_path / "mine").name == "mine"
     assert read_register(tmp_path / "mine", "theirs").name == "theirs"
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        pytest.param("Organisations.csv", "organisations.csv", id="a capital"),
+        pytest.param("organisations.CSV", "organisations.csv", id="the ending in capitals"),
+        pytest.param("Statutory holders.csv", "statutory_holders.csv", id="a space in the place of an underscore"),
+        pytest.param("expected-lines.csv", "expected_lines.csv", id="a hyphen in the place of an underscore"),
+    ],
+)
+def test_a_file_that_is_plainly_meant_to_be_a_table_is_a_fault_that_says_its_name(
+    tmp_path: Path, file: str, name: str
+) -> None:
+    (tmp_path / file).write_text("id,type\nicb,icb\n")
+
+    reading = _read(tmp_path, functions="id\nf\n")
+
+    assert _told(reading) == [f"{file}: is not read under this name; call it '{name}'"]
+
+
+def test_a_sheet_with_a_capital_is_a_fault_that_says_its_name(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active.title = "Lines"
+    workbook.save(tmp_path / "mine.xlsx")
+
+    reading = read_register(tmp_path / "mine.xlsx")
+
+    assert _told(reading) == ["Lines: is not read under this name; call it 'lines'"]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param("fp,b,2022-13-01", ("b", "fp", None), id="a day at fault"),
+        pytest.param("fp,,2022-07-01", (None, "fp", "2022-07-01"), id="a block left out"),
+        pytest.param("fp,b,2022-07-01,2021-07-01", ("b", "fp", "2022-07-01"), id="days reversed"),
+        pytest.param("fp,b,2022-07-01,,slipped", (None, None, None), id="cells that may have slipped"),
+    ],
+)
+def test_what_is_known_of_the_id_of_a_rejected_row(tmp_path: Path, row: str, expected: tuple[str | None, ...]) -> None:
+    reading = _read(tmp_path, ground=f"footprint,block,valid_from,valid_to\n{row}\n")
+
+    [rejected] = reading.tables["ground"].rejected
+
+    assert rejected.partial_key == expected
+
+
+def test_a_term_may_mean_several_things_and_each_of_them_once(tmp_path: Path) -> None:
+    once = "ICP,A partnership,2017,2022\nICP,A contract,2018-08,\nICP,A committee,2022-07-01,\n"
+
+    reading = _read(tmp_path, glossary=f"term,meaning,valid_from,valid_to\n{once}ICP,A committee,2022-07-01,\n")
+
+    assert [row.key for row in _rows(reading)["glossary"]] == [
+        "ICP|2017|A partnership",
+        "ICP|2018-08|A contract",
+        "ICP|2022-07-01|A committee",
+    ]
+    assert _told(reading) == [
+        "glossary.csv line 5, term and valid_from and meaning: 'ICP|2022-07-01|A committee' is there already, on line 4"
+    ]
