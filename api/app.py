@@ -5,6 +5,8 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
+from api.hosts import HostCheck
+from api.methods import HeadAsGet
 from api.problems import answer_problems
 from api.routers import answers, health, records
 from api.token import TokenCheck
@@ -25,11 +27,16 @@ def create_app(graph: LiveGraph, settings: Settings) -> FastAPI:
 
     Its documentation pages carry their own scripts and styles, so that no page asks another host for anything.
     """
-    app = FastAPIOffline(title="whodecides", version=version("whodecides"), description=DESCRIPTION)
+    app = FastAPIOffline(
+        title="whodecides", version=version("whodecides"), description=DESCRIPTION, redirect_slashes=False
+    )
     app.state.graph = graph
     for router in (answers.router, records.router, health.router):
         app.include_router(router)
     answer_problems(app)
     if settings.api_token is not None:
         app.add_middleware(TokenCheck, token=settings.api_token.get_secret_value())
+    if settings.listens_on_loopback:
+        app.add_middleware(HostCheck)
+    app.add_middleware(HeadAsGet)
     return app

@@ -4,15 +4,18 @@ Data goes to stdout, everything else to stderr. What a command needs is imported
 that `--help` is quick.
 """
 
+import errno
 import logging
+import os
 import sys
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graph_model.errors import WhodecidesError
+from graph_model.errors import OutputError, WhodecidesError
+from graph_model.shipped import shipped_words
 
 if TYPE_CHECKING:
     from graph_model.pipeline import Question
@@ -28,7 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-DataDir = Annotated[Path | None, typer.Option("--data-dir", help="Folder of the embedded store.", show_default=False)]
+DataDir = Annotated[str | None, typer.Option("--data-dir", help="Folder of the embedded store.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="Give the answer as JSON.")]
 On = Annotated[
     str | None, typer.Option("--on", help="The day asked about, YYYY-MM-DD; today if left out.", show_default=False)
@@ -40,25 +43,46 @@ Certainties = Annotated[
 RegisterName = Annotated[
     str | None, typer.Option("--as", help="The register's name; its folder's if left out.", show_default=False)
 ]
+# What writing to a full disk, a closed stream or a broken device says.
+UNWRITABLE = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO})
+WORDS = shipped_words()
 Register = Annotated[
-    str, typer.Argument(metavar="cases|PATH", help="A register: 'cases', a folder of CSV files, or an .xlsx workbook.")
+    str,
+    typer.Argument(
+        metavar="|".join([*WORDS, "PATH"]),
+        help=f"A register: {', '.join(WORDS)} (which come with the product), a folder of CSV files (one of the same "
+        "name as ./NAME), or an .xlsx workbook.",
+    ),
 ]
 
 
 def run() -> None:
     """Run a command; an error that the user can mend becomes one line and its exit code."""
     logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what the driver warns of, our errors say
+    if sys.stdout is None:  # the caller closed it
+        sys.stdout = StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without our letters gets question marks, not a traceback
     try:
-        app()
+        _run_and_flush()
     except WhodecidesError as error:
         sys.stderr.write(f"{error.title}: {error.detail}\n")
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has gone, and there is nobody to tell
-        sys.exit(0)
+
+
+def _run_and_flush() -> None:
+    """Run a command and write what it gave; of output that cannot be written Python would say many lines."""
+    try:
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        if error.errno not in UNWRITABLE:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputError(f"{os.strerror(error.errno)}: send it elsewhere") from error
 
 
 @app.command()
@@ -73,12 +97,13 @@ def load(
     json: Json = False,
 ) -> None:
     """Load a register into the graph: all of it, or nothing where it has faults."""
+    from api.opening import graph_opened
     from api.progress import progress_shown
     from api.tell import tell_report
     from graph_model import pipeline
 
-    with pipeline.opened(_settings(data_dir)) as live, progress_shown() as progress:
-        path = pipeline.shipped_register(register)
+    path = pipeline.shipped_register(register)
+    with graph_opened(_settings(data_dir)) as live, progress_shown() as progress:
         report = pipeline.load(live, pipeline.LoadRequest(path, name, why, accept_partial, progress))
     tell_report(report, as_json=json)
     if not report.is_accepted:
@@ -88,32 +113,64 @@ def load(
 @app.command()
 def check(register: Register, name: RegisterName = None, data_dir: DataDir = None, json: Json = False) -> None:
     """Find the faults of a register, and write nothing."""
+    from api.opening import graph_opened
     from api.tell import tell_report
     from graph_model import pipeline
 
-    with pipeline.opened(_settings(data_dir)) as live:
-        report = pipeline.check(live, pipeline.shipped_register(register), name)
+    path = pipeline.shipped_register(register)
+    with graph_opened(_settings(data_dir)) as live:
+        report = pipeline.check(live, path, name)
     tell_report(report, as_json=json)
     if not report.is_accepted:
         raise typer.Exit(1)
 
 
+@app.command("compile")
+def compile_sources(
+    sources: Annotated[
+        list[Path], typer.Argument(metavar="SOURCE...", help="Folders of publishers' files, and registers.")
+    ],
+    to: Annotated[Path, typer.Option("--to", help="The folder that the register is written to.")],
+    packed: Annotated[bool, typer.Option("--packed", help="Pack each file with gzip.")] = False,
+    accept_partial: Annotated[bool, typer.Option("--accept-partial", help="Leave faulty rows out.")] = False,
+    report: Annotated[
+        Path | None, typer.Option("--report", help="A CSV file for all that did not fit.", show_default=False)
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Make one register of publishers' files and registers, and tell what did not fit together."""
+    from api.tell_compile import tell_compile, write_misfits
+    from graph_model import pipeline
+
+    found = pipeline.compile_sources(pipeline.CompileRequest(sources, pipeline.LAW, to, packed, accept_partial))
+    tell_compile(found, to, as_json=json)
+    if report is not None:
+        write_misfits(found, report)
+    if not found.is_written:
+        raise typer.Exit(1)
+
+
 @app.command()
 def ask(
-    function: Annotated[str, typer.Argument(help="Id or plain name of a function.")],
+    function: Annotated[str, typer.Argument(help="Id or plain name of a function; '*' for all.")],
     place: Annotated[str, typer.Option("--place", help="Id, ODS code, GSS code or name.")],
     on: On = None,
     certainty: Certainties = None,
     data_dir: DataDir = None,
     json: Json = False,
 ) -> None:
-    """Who decides a function for a place on a day."""
-    from api.responses.answers import WhoDecides
-    from api.tell import tell_answer
+    """Who decides a function for a place on a day; for '*', one line for each function."""
+    from api.opening import graph_opened
+    from api.responses.answers import FunctionsOfPlace, WhoDecides
+    from api.tell import tell_answer, tell_functions
     from graph_model import pipeline
 
     question = _question(on, certainty)
-    with pipeline.opened(_settings(data_dir)) as live:
+    with graph_opened(_settings(data_dir)) as live:
+        if function.strip() == "*":
+            decisions, look = pipeline.ask_all(live, question, place)
+            tell_functions(FunctionsOfPlace.of(decisions, question, look), as_json=json)
+            return
         answer, look = pipeline.ask(live, question, function, place)
     tell_answer(WhoDecides.of(answer, question, look), look.history, as_json=json)
 
@@ -133,24 +190,38 @@ def path(
     json: Json = False,
 ) -> None:
     """The lines upwards from an organisation, and how many ways are independent."""
+    from api.opening import graph_opened
     from api.responses.answers import PathsUp
     from api.tell import tell_paths
     from graph_model import pipeline
 
     question = _question(on, certainty)
-    with pipeline.opened(_settings(data_dir)) as live:
+    with graph_opened(_settings(data_dir)) as live:
         ways, look = pipeline.find_ways(live, question, subject, holder, function)
     tell_paths(PathsUp.of(ways, question, look), look.history, as_json=json)
 
 
 @app.command()
+def statements(data_dir: DataDir = None, json: Json = False) -> None:
+    """What source documents assert, each with what the graph says, and why not where it does not agree."""
+    from api.opening import graph_opened
+    from api.tell_statements import tell_statements
+    from graph_model import pipeline
+
+    with graph_opened(_settings(data_dir)) as live:
+        verdicts, look = pipeline.check_statements(live)
+    tell_statements(verdicts, look, as_json=json)
+
+
+@app.command()
 def status(data_dir: DataDir = None, json: Json = False) -> None:
     """Which store, where, how full, and which revision."""
+    from api.opening import graph_opened
     from api.tell import tell_status
     from graph_model import pipeline
 
     settings = _settings(data_dir)
-    with pipeline.opened(settings) as live:
+    with graph_opened(settings) as live:
         found = pipeline.status(live, settings)
     tell_status(found, as_json=json)
 
@@ -158,18 +229,23 @@ def status(data_dir: DataDir = None, json: Json = False) -> None:
 @app.command()
 def serve(
     host: Annotated[str | None, typer.Option(help="Where to listen; loopback if left out.", show_default=False)] = None,
-    port: Annotated[int | None, typer.Option(help="8000 if left out.", show_default=False)] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="8000 if left out.", show_default=False)] = None,
     data_dir: DataDir = None,
 ) -> None:
     """Serve the API; an empty store is filled with the cases first."""
     from api.serving import serve as run_server
+    from api.signals import pipes_kept
 
-    run_server(_settings(data_dir, host=host, port=port))
+    with pipes_kept():
+        run_server(_settings(data_dir, host=host, port=port))
 
 
-def _settings(data_dir: Path | None, **overrides: Any) -> "Settings":
+def _settings(data_dir: str | None, **overrides: Any) -> "Settings":
+    from graph_model.errors import SettingsError
     from graph_model.settings import read_settings
 
+    if data_dir == "":
+        raise SettingsError("--data-dir is empty: give a folder, or leave it out")
     return read_settings(data_dir=data_dir, **overrides)
 
 

@@ -5,13 +5,16 @@ No problem carries a traceback, a query or a path: the detail is the one line th
 
 import logging
 from collections.abc import Mapping
+from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from api.responses.common import Problem
+from api.parameters import documented
+from api.responses.common import Loading, Problem
+from api.values import value_fault
 from graph_model.errors import (
     AmbiguousError,
     BadQuestionError,
@@ -22,12 +25,18 @@ from graph_model.errors import (
     StoreUnavailableError,
     WhodecidesError,
 )
+from graph_model.nearest import nearest
+from graph_model.store.live import LiveGraph
 
-__all__ = ["PROBLEMS", "answer_problems"]
+__all__ = ["MEDIA_TYPE", "PROBLEMS", "answer_problems", "problem"]
 
 logger = logging.getLogger(__name__)
 # From here on the fault is ours, and what is wrong goes to the log rather than to the caller.
 OURS = 500
+NOT_FOUND = 404
+NOT_ALLOWED = 405
+# No path of ours is longer; a longer text is not compared with all of them.
+LONGEST_PATH = 100
 MEDIA_TYPE = "application/problem+json"
 STATUS: Mapping[type[WhodecidesError], int] = {
     NotFoundError: 404,
@@ -38,14 +47,20 @@ STATUS: Mapping[type[WhodecidesError], int] = {
     StoreAccessError: 503,
     StoreUnavailableError: 503,
 }
+METHODS = "GET, HEAD, OPTIONS"
+SCHEMA = Problem.model_json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
+SCHEMA.pop("$defs")  # they stand among the components of the documentation
 # What the documentation says of every route that asks the graph.
-PROBLEMS: dict[int | str, dict[str, object]] = {
-    status: {"model": Problem, "description": description, "content": {MEDIA_TYPE: {}}}
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {"description": description, "content": {MEDIA_TYPE: {"schema": SCHEMA}}}
     for status, description in {
+        400: "The request cannot be read",
         401: "The bearer token is missing or wrong",
         404: "Nothing has that id; the nearest are told",
+        421: "The request was sent to a name that is not this service's",
         422: "A parameter cannot be used, or fits several",
-        503: "The store is not there",
+        500: "The fault is the service's, and was logged",
+        503: "The store is not there, or is empty",
     }.items()
 }
 
@@ -61,19 +76,31 @@ def answer_problems(app: FastAPI) -> None:
 def problem(status: int, title: str, detail: str, **more: object) -> JSONResponse:
     """Make the answer of one problem."""
     body = Problem.model_validate({"title": title, "status": status, "detail": detail, **more})
-    return JSONResponse(body.model_dump(exclude_none=True), status_code=status, media_type=MEDIA_TYPE)
+    shown = body.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return JSONResponse(shown, status_code=status, media_type=MEDIA_TYPE)
 
 
-def _of_ours(_request: Request, error: Exception) -> JSONResponse:
+def _of_ours(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, WhodecidesError)
     status = STATUS.get(type(error), 500)
     more: dict[str, object] = {}
     if isinstance(error, (NotFoundError, AmbiguousError, BadQuestionError)):
         more = {"parameter": error.parameter, "nearest": list(error.nearest) or None}
+    if isinstance(error, (NotFoundError, AmbiguousError)):
+        more |= _asked(request.app.state.graph)
     if status >= OURS:
         logger.warning("%s: %s", type(error).__name__, error.detail)
         return problem(status, error.title, _public(error), **more)
     return problem(status, error.title, error.detail, **more)
+
+
+def _asked(graph: LiveGraph) -> dict[str, object]:
+    """Say of which graph something is not known: a register that is being loaded may yet bring it."""
+    try:
+        state = graph.look().state
+    except WhodecidesError:
+        return {}
+    return {"revision": state.revision, "loading": Loading.of(state.loading)}
 
 
 def _public(error: WhodecidesError) -> str:
@@ -83,22 +110,33 @@ def _public(error: WhodecidesError) -> str:
     return "The graph cannot be read at the moment. Try again shortly; if it lasts, tell who runs this service."
 
 
-def _of_parameters(_request: Request, error: Exception) -> JSONResponse:
+def _of_parameters(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    first = error.errors()[0]
-    parameter = str(first["loc"][-1])
-    value = first.get("input")
-    said = f"{parameter} {first['msg']}" if first["type"] != "missing" else f"{parameter} is required"
-    shown = "" if value is None or first["type"] == "missing" else f" (given: {str(value)[:80]!r})"
-    return problem(422, "A parameter cannot be used", said + shown, parameter=parameter)
+    fault = error.errors()[0]
+    name = str(fault["loc"][-1])
+    said, near = value_fault(fault)
+    parameter = documented(request).get(name)
+    meant = "" if parameter is None else f". Expected: {parameter.meaning}"
+    return problem(422, "A parameter cannot be used", f"{name} {said}{meant}", parameter=name, nearest=near or None)
 
 
-def _of_http(_request: Request, error: Exception) -> JSONResponse:
+def _of_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    titles = {401: "A token is required", 404: "There is no such page", 405: "The method is not allowed"}
-    detail = "See /docs for what there is." if error.status_code in {404, 405} else str(error.detail)
-    answer = problem(error.status_code, titles.get(error.status_code, "The request cannot be answered"), detail)
-    answer.headers.update(error.headers or {})
+    if error.status_code == NOT_FOUND:
+        near = nearest(request.url.path[:LONGEST_PATH], request.app.openapi()["paths"])
+        advice = f"Nearest: {', '.join(near)}. " if len(near) > 0 else ""
+        detail = f"{advice}See /docs for what there is."
+        return problem(NOT_FOUND, "There is no such page", detail, nearest=list(near) or None)
+    if error.status_code == NOT_ALLOWED:
+        return _of_method(request)
+    return problem(error.status_code, "The request cannot be answered", str(error.detail))
+
+
+def _of_method(request: Request) -> Response:
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers={"Allow": METHODS})
+    answer = problem(NOT_ALLOWED, "The method is not allowed", "Nothing is written over HTTP: ask with GET.")
+    answer.headers["Allow"] = METHODS
     return answer
 
 

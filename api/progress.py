@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -33,6 +33,7 @@ def _plain() -> Callable[[int, int], None]:
         tenth = LINES if total == 0 else done * LINES // total
         if tenth != told:
             told = tenth
-            sys.stderr.write(f"loaded {done} of {total} rows\n")
+            with suppress(BrokenPipeError):  # nobody reads how far it is; the load goes on
+                sys.stderr.write(f"loaded {done} of {total} rows\n")
 
     return tell

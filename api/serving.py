@@ -2,7 +2,6 @@
 
 import errno
 import logging
-import signal
 import socket
 import sys
 
@@ -10,6 +9,8 @@ import uvicorn
 
 from api.app import create_app
 from api.progress import progress_shown
+from api.signals import INTERRUPTED, interrupts_raised
+from api.wire import ProblemProtocol
 from graph_model import pipeline
 from graph_model.errors import PortInUseError, RegisterRejectedError
 from graph_model.settings import Settings
@@ -17,7 +18,7 @@ from graph_model.store.live import LiveGraph
 
 __all__ = ["serve"]
 
-FIRST_REGISTER = "cases"
+FIRST_REGISTER = "england"
 
 
 def serve(settings: Settings) -> None:
@@ -25,22 +26,35 @@ def serve(settings: Settings) -> None:
 
     Raises:
         SettingsError: it would listen beyond this machine without a token.
-        PortInUseError: another program listens there.
+        PortInUseError: another program listens there, or the address is not one of this machine.
         WhodecidesError: the store cannot be reached; see `store.connection.connect`.
     """
     settings.refuse_if_unsafe()
     listening = _listen(settings)
     with listening, pipeline.opened(settings) as live:
         _fill(live)
-        logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-        config = uvicorn.Config(create_app(live, settings), log_level="warning", access_log=False)
-        host, port = listening.getsockname()[:2]
-        sys.stderr.write(f"whodecides listens on http://{host}:{port} (documentation at /docs); stop it with Ctrl-C\n")
-        signal.signal(signal.SIGINT, signal.default_int_handler)  # from here on an interrupt lets answers be finished
-        try:
+        _answer(live, settings, listening)
+
+
+def _answer(live: LiveGraph, settings: Settings, listening: socket.socket) -> None:
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    config = uvicorn.Config(
+        create_app(live, settings), log_level="warning", access_log=False, http=ProblemProtocol, ws="none"
+    )
+    try:
+        with interrupts_raised():
+            sys.stderr.write(
+                f"whodecides listens on {_address(listening)} (documentation at /docs); stop with Ctrl-C\n"
+            )
             uvicorn.Server(config).run(sockets=[listening])
-        except KeyboardInterrupt:
-            sys.stderr.write("Stopped.\n")
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped.\n")
+        sys.exit(INTERRUPTED)
+
+
+def _address(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}" if listening.family is socket.AF_INET6 else f"http://{host}:{port}"
 
 
 def _listen(settings: Settings) -> socket.socket:
@@ -51,17 +65,18 @@ def _listen(settings: Settings) -> socket.socket:
     try:
         listening.bind((settings.host, settings.port))
         listening.listen()
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name that is no name is a ValueError
         listening.close()
         raise PortInUseError(_why_not(settings, error)) from error
     return listening
 
 
-def _why_not(settings: Settings, error: OSError) -> str:
-    if error.errno == errno.EADDRINUSE:
-        where = f"{settings.host}:{settings.port}"
+def _why_not(settings: Settings, error: OSError | ValueError) -> str:
+    where = f"{settings.host}:{settings.port}"
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
         return f"something listens on {where} already: stop it, or give another with --port or WHODECIDES_PORT"
-    return f"cannot listen on {settings.host}:{settings.port} ({error.strerror}): give another with --host and --port"
+    reason = error.strerror if isinstance(error, OSError) else "no such name"
+    return f"cannot listen on {where} ({reason}): give another with --host and --port"
 
 
 def _fill(live: LiveGraph) -> None:

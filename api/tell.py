@@ -9,14 +9,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from api.responses.answers import Part, PathsUp, StandingOut, Step, WhoDecides
+from api.responses.answers import FunctionsOfPlace, Part, PathsUp, StandingOut, Step, WhoDecides
 from api.responses.common import Loading
 from graph_model.history import History
 from graph_model.ingest.report import RegisterReport
 from graph_model.pipeline import Status
 from graph_model.vocabulary import DECIDING_ROLES
+from graph_model.wording import joined, per_cent
 
-__all__ = ["tell_answer", "tell_paths", "tell_report", "tell_status"]
+__all__ = ["tell_answer", "tell_functions", "tell_paths", "tell_report", "tell_status"]
 
 # Faults shown on a terminal; --json gives all of them.
 FAULTS_SHOWN = 100
@@ -44,6 +45,26 @@ def tell_answer(answer: WhoDecides, history: History, *, as_json: bool) -> None:
     console.print(Text(f"({answer.outcome}; as at {answer.on}; revision {answer.revision})", style="dim"))
 
 
+def tell_functions(found: FunctionsOfPlace, *, as_json: bool) -> None:
+    """Print one line for each function: who acts, part by part, and how the question came out."""
+    if as_json:
+        _print_json(found.model_dump_json(by_alias=True, indent=2))
+        return
+    console = _console()
+    console.print(Text(f"{found.place.name} ({found.place.id}), as at {found.on}", style="bold"))
+    for answer in found.answers:
+        console.print(Text(f"{answer.question.function}: {'; '.join(map(_in_short, answer.parts))} ({answer.outcome})"))
+    for note in found.notes:
+        console.print(Text(f"Note: {note}"))
+    console.print(Text(f"({len(found.answers)} functions; revision {found.revision})", style="dim"))
+
+
+def _in_short(part: Part) -> str:
+    names = list(dict.fromkeys(each.organisation.name for each in part.deciders if each.acts))
+    share = "" if part.share is None or part.share == 1 else f" for {per_cent(part.share)}"
+    return f"{joined(names) if len(names) > 0 else 'nobody is recorded'}{share}"
+
+
 def _tell_part(console: Console, part: Part, history: History) -> None:
     people = "" if part.population is None else f", {part.population:,} people"
     console.print(Text(f"\n{part.place.name}{people}", style="underline"))
@@ -66,7 +87,9 @@ def _spaced(word: str) -> str:
 
 
 def _facts(standing: StandingOut) -> str:
-    known = (standing.legal_basis or "no legal basis", f"for {standing.footprint}", standing.source or "no source")
+    dates = f"{standing.valid_from or '?'} to {standing.valid_to or 'open'}"
+    ground = f"for {standing.footprint}"
+    known = (standing.legal_basis or "no legal basis", ground, dates, standing.source or "no source")
     return "; ".join(
         [*known, f"{_spaced(standing.certainty or 'certainty not known')}, {standing.confidence or 'not graded'}"]
     )
@@ -93,7 +116,8 @@ def tell_paths(paths: PathsUp, history: History, *, as_json: bool) -> None:
     console = _console()
     where = "any terminal" if paths.holder is None else paths.holder.name
     if len(paths.ways) == 0:
-        console.print(Text(f"No way leads from {paths.subject.name} to {where} on {paths.on}.", style="bold"))
+        none = "No way leads" if paths.complete else "Within the bounds of the search no way was found that leads"
+        console.print(Text(f"{none} from {paths.subject.name} to {where} on {paths.on}.", style="bold"))
     for way in paths.ways:
         _tell_way(console, way, history)
     for end, count in paths.independent.items():
@@ -117,8 +141,10 @@ def tell_report(report: RegisterReport, *, as_json: bool) -> None:
         console.print(Text(f"… and {len(report.faults) - FAULTS_SHOWN} more faults; --json gives all of them"))
     if len(report.tables) > 0:
         console.print(_counts(report))
+    if len(report.governance) > 0:
+        console.print(Text("For governance to look into (none of it stops a load):"))
     for phrase, count in report.governance.items():
-        console.print(Text(f"Governance: {count} {phrase} (loaded; finding them is what the graph is for)"))
+        console.print(Text(f"  {phrase}: {count}"))
     if len(report.left_alone) > 0:
         console.print(Text(f"Left alone, not part of a register: {', '.join(report.left_alone)}"))
     console.print(Text(_outcome(report), style="bold"))

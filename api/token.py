@@ -17,7 +17,7 @@ class TokenCheck:
     def __init__(self, app: ASGIApp, token: str) -> None:
         """Guard an application with a token."""
         self._app = app
-        self._expected = f"Bearer {token}".encode()
+        self._expected = token.encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer 401, or pass the request on."""
@@ -32,4 +32,5 @@ class TokenCheck:
 
     def _is_allowed(self, scope: Scope) -> bool:
         given = next((value for name, value in scope["headers"] if name == b"authorization"), b"")
-        return secrets.compare_digest(given, self._expected)
+        scheme, _, token = given.partition(b" ")
+        return scheme.lower() == b"bearer" and secrets.compare_digest(token.strip(), self._expected)

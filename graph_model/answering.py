@@ -1,25 +1,26 @@
 """From a function and a place to an answer: the division by deciders, with shares, gates, chains and evidence."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from graph_model.answers import Answer, AnswerPart, Standing
 from graph_model.asking import Ask
 from graph_model.deciders import Division, divide
-from graph_model.entities import Function, Line, Right
+from graph_model.doubts import doubts_on
+from graph_model.entities import ALL_FUNCTIONS, Function, Line, Right, StatutoryHolder
 from graph_model.evidence import weakest_evidence
 from graph_model.history import Slice
 from graph_model.notes import notes_on
 from graph_model.part_names import PartName, names_of_parts
 from graph_model.paths import Way, chains
 from graph_model.places import Place
-from graph_model.vocabulary import GATE_ROLES, TERMINAL_TYPES, Certainty, Outcome, Role
+from graph_model.vocabulary import DECIDING_ROLES, GATE_ROLES, TERMINAL_TYPES, Certainty, Outcome, Role, types_of
 
-__all__ = ["who_decides"]
+__all__ = ["who_decides", "who_decides_all"]
 
 # A joint committee of every council of a region answers in some thirty ways; more is not an explanation.
 MOST_CHAINS = 60
+MORE_WAYS = (f"There are more ways upwards than are shown: at most {MOST_CHAINS}, of everybody who acts at least one.",)
 
 
 def who_decides(day: Slice, function: str, place: Place) -> Answer:
@@ -30,30 +31,55 @@ def who_decides(day: Slice, function: str, place: Place) -> Answer:
     ask = Ask(day, function, place.id, place.ground)
     divisions = divide(ask)
     names = names_of_parts(ask, place, divisions)
-    parts = [_part(ask, place, division, name) for division, name in zip(divisions, names, strict=True)]
-    parts.sort(key=lambda part: (-(part.population or 0), part.id))
-    notes = (*place.notes, *notes_on(ask, place, divisions), *_without_a_way(ask, parts), *_cut(parts))
-    evidence = weakest_evidence(day.history, _rests_on(day, function, parts))
-    return Answer(day, function, place, _outcome(parts), tuple(_shown(part) for part in parts), evidence, notes)
+    drawn = [_part(ask, place, division, name) for division, name in zip(divisions, names, strict=True)]
+    parts = sorted((part for part, _ in drawn), key=lambda part: (-(part.population or 0), part.id))
+    rests_on = list(_rests_on(day, function, parts, divisions))
+    told = (*notes_on(ask, place, divisions), *doubts_on(ask, divisions, rests_on), *_without_a_way(ask, parts))
+    cut = MORE_WAYS if any(is_cut for _, is_cut in drawn) else ()
+    evidence = weakest_evidence(day.history, rests_on)
+    return Answer(day, function, place, _outcome(parts), tuple(parts), evidence, (*place.notes, *told, *cut))
+
+
+def who_decides_all(day: Slice, place: Place) -> Iterator[Answer]:
+    """Answer for every function that somebody decides there, or that somebody is to hold by statute, in id order.
+
+    Cost: the sum of the answers; a function of which nothing is recorded and nothing prescribed costs nothing.
+    """
+    for function in sorted(day.history.functions):
+        prescribed = any(_is_prescribed(day, holder) for holder in day.statutory_holders.get(function, ()))
+        levels = (*day.history.ancestry(function), ALL_FUNCTIONS)
+        if not prescribed and not any(level in day.rights_over for level in levels):
+            continue
+        answer = who_decides(day, function, place)
+        if prescribed or answer.outcome is not Outcome.NONE_FOUND:
+            yield answer
+
+
+def _is_prescribed(day: Slice, holder: StatutoryHolder) -> bool:
+    return holder.role in DECIDING_ROLES and day.counts(holder) and len(types_of(holder.holder_type)) > 0
 
 
 def _outcome(parts: Sequence[AnswerPart]) -> Outcome:
-    deciders = [decider for part in parts for decider in part.deciders]
-    if len(deciders) == 0:
+    if all(len(part.deciders) == 0 for part in parts):
         return Outcome.NONE_FOUND
     if len({part.groups for part in parts}) > 1:
         return Outcome.PARTIAL
-    must_agree = any(gate.right.role is Role.MUST_AGREE for part in parts for gate in part.gates)
-    in_force = any(decider.right.certainty in {Certainty.IN_FORCE, None} for decider in deciders)
-    return Outcome.CONDITIONAL if must_agree or not in_force else Outcome.FOUND
+    return Outcome.CONDITIONAL if any(map(_is_conditional, parts)) else Outcome.FOUND
 
 
-def _part(ask: Ask, place: Place, division: Division, name: PartName) -> AnswerPart:
+def _is_conditional(part: AnswerPart) -> bool:
+    """Whether somebody must agree on this part, or its only deciders are not yet in force."""
+    in_force = any(decider.right.certainty in {Certainty.IN_FORCE, None} for decider in part.deciders)
+    return not in_force or any(gate.right.role is Role.MUST_AGREE for gate in part.gates)
+
+
+def _part(ask: Ask, place: Place, division: Division, name: PartName) -> tuple[AnswerPart, bool]:
+    """Give a part, and whether it has more ways upwards than are in it."""
     deciders = [_standing(ask, decider.right, division, acts=decider.acts) for decider in division.deciders]
     bystanders = [_standing(ask, right, division, acts=False) for right in division.bystanders]
-    ways = tuple(islice(_chains(ask, division), MOST_CHAINS + 1))
+    ways, is_cut = _chains(ask, division)
     population = ask.day.history.population(division.pieces) if len(ask.ground) > 0 else None
-    return AnswerPart(
+    part = AnswerPart(
         id=name.id,
         name=name.name,
         population=population,
@@ -65,6 +91,7 @@ def _part(ask: Ask, place: Place, division: Division, name: PartName) -> AnswerP
         chains=ways,
         terminals=tuple(sorted({way[-1].holder for way in ways if _is_terminal(ask.day, way)})),
     )
+    return part, is_cut
 
 
 def _acting_first(standing: Standing) -> tuple[bool, str, str]:
@@ -83,10 +110,13 @@ def _share(part: int | None, of: int | None) -> float | None:
     return None if part is None or of is None or of == 0 else part / of
 
 
-def _chains(ask: Ask, division: Division) -> Iterator[Way]:
+def _chains(ask: Ask, division: Division) -> tuple[tuple[Way, ...], bool]:
+    """Give ways upwards of everybody who acts, each its fair number, and whether there are more."""
     ground = division.pieces if len(ask.ground) > 0 else frozenset()
-    for organisation in sorted({decider.right.organisation for decider in division.deciders if decider.acts}):
-        yield from chains(ask.day, organisation, ask.levels, ground)
+    acting = sorted({decider.right.organisation for decider in division.deciders if decider.acts})
+    each = max(1, MOST_CHAINS // max(1, len(acting)))
+    found = [tuple(islice(chains(ask.day, one, ask.levels, ground), each + 1)) for one in acting]
+    return tuple(way for ways in found for way in ways[:each]), any(len(ways) > each for ways in found)
 
 
 def _is_terminal(day: Slice, way: Way) -> bool:
@@ -106,16 +136,9 @@ def _without_a_way(ask: Ask, parts: Iterable[AnswerPart]) -> Iterator[str]:
         yield f"No way is recorded by which {name} answers to Parliament or an electorate for this function."
 
 
-def _cut(parts: Iterable[AnswerPart]) -> Iterator[str]:
-    if any(len(part.chains) > MOST_CHAINS for part in parts):
-        yield f"There are more ways upwards than the {MOST_CHAINS} that are shown."
-
-
-def _shown(part: AnswerPart) -> AnswerPart:
-    return replace(part, chains=part.chains[:MOST_CHAINS])
-
-
-def _rests_on(day: Slice, function: str, parts: Sequence[AnswerPart]) -> Iterator[Line | Right | Function]:
+def _rests_on(
+    day: Slice, function: str, parts: Sequence[AnswerPart], divisions: Iterable[Division]
+) -> Iterator[Line | Right | Function]:
     record = day.history.functions.get(function)
     if record is not None and record.confidence is not None and any(len(part.deciders) > 0 for part in parts):
         yield record
@@ -123,3 +146,5 @@ def _rests_on(day: Slice, function: str, parts: Sequence[AnswerPart]) -> Iterato
         yield from (decider.right for decider in part.deciders)
         yield from (gate.right for gate in part.gates if gate.right.role is Role.MUST_AGREE)
         yield from (line for way in part.chains for line in way)
+    for division in divisions:
+        yield from (line for line in division.lines if len(line.functions) == 0)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph_model.entities import ALL_FUNCTIONS, Line
+from graph_model.entities import ALL_FUNCTIONS, Line, Right
 from graph_model.history import Blocks, Slice
 
 __all__ = ["Ask", "carries"]
@@ -29,6 +29,19 @@ class Ask:
         """The function, its ancestors, and "*": the most specific first."""
         return (*self.day.history.ancestry(self.function), ALL_FUNCTIONS)
 
+    def rights(self) -> list[Right]:
+        """The rights over the function or a wider one that may touch the place, the most specific function first."""
+        if len(self.ground) == 0:
+            return [right for level in self.levels for right in self.day.rights_over.get(level, ())]
+        touching = self.day.touching(self.ground)
+        found = []
+        for level in self.levels:
+            at = self.day.rights_over_at.get(level, {})
+            here = touching.intersection(at)
+            unplaced = (right for right in self.day.unplaced_over.get(level, ()) if right.footprint not in here)
+            found += sorted((*(right for each in here for right in at[each]), *unplaced), key=lambda right: right.id)
+        return found
+
     def reach(self, footprint: str | None, pieces: frozenset[str]) -> frozenset[str] | None:
         """Which pieces of the place a footprint holds; None where that cannot be told, or no footprint is named.
 
@@ -45,5 +58,8 @@ class Ask:
 
 
 def carries(line: Line, levels: Iterable[str]) -> bool:
-    """Whether a line is about the function whose levels these are: it, an ancestor of it, or all functions."""
-    return any(level in line.functions for level in levels)
+    """Whether a line may be about the function whose levels these are: it, an ancestor of it, or all functions.
+
+    A line of which no function is recorded may be about any: what it is about is unknown, which is not nothing.
+    """
+    return len(line.functions) == 0 or not frozenset(line.functions).isdisjoint(levels)

@@ -1,8 +1,9 @@
 """Who decides: pure, over the rights and blocks of one day.
 
-Piece by piece of the ground, the rights of the most specific function count, and pieces on which the
-same organisations decide in the same way are one part. A delegate and its delegator, the parents of one
-joint organ, and the holders of one joint duty are one group: they decide together, not twice.
+Piece by piece of the ground, the rights of the most specific function count, and those from which they were
+handed down. Pieces on which the same organisations decide in the same way, and the same must agree, are one part.
+A delegate and its delegator, the parents of one joint organ, and the holders of one joint duty are one group: they
+decide together, not twice.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,8 +11,9 @@ from dataclasses import dataclass, field
 
 from graph_model.asking import Ask, carries
 from graph_model.entities import Line, Right
-from graph_model.grouping import JOINING_KINDS, groups_of
-from graph_model.vocabulary import COMPARED_ROLES, DECIDING_ROLES, LineKind
+from graph_model.grouping import groups_of
+from graph_model.handing import circles, delegators, handed_on
+from graph_model.vocabulary import COMPARED_ROLES, DECIDING_ROLES, Role
 
 __all__ = ["Ask", "Decider", "Division", "carries", "divide"]
 
@@ -36,41 +38,65 @@ class Division:
         deciders: in the order of ids; empty where nobody decides.
         groups: the organisations that decide together; two groups decide the same thing twice,
             unless their subject types differ.
-        bystanders: rights without a deciding role that touch the part.
+        bystanders: rights without a deciding role that touch the part; who must agree does so for all of it.
+        lines: what hands the function on, or joins those who decide.
+        circles: those who have handed the function on to one another.
     """
 
     pieces: Pieces
     deciders: tuple[Decider, ...]
     groups: tuple[frozenset[str], ...]
     bystanders: tuple[Right, ...]
+    lines: tuple[Line, ...] = ()
+    circles: tuple[frozenset[str], ...] = ()
 
 
 @dataclass
 class _Draft:
     """A part while its pieces are gathered."""
 
-    groups: tuple[frozenset[str], ...]
     pieces: set[str] = field(default_factory=set)
     deciders: dict[str, Decider] = field(default_factory=dict)
+    groups: tuple[frozenset[str], ...] = ()
+    lines: dict[str, Line] = field(default_factory=dict)
+    circles: set[frozenset[str]] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class _Verdict:
+    """What is decided on pieces that the same rights and lines reach."""
+
+    deciders: tuple[Decider, ...]
+    groups: tuple[frozenset[str], ...]
+    circles: tuple[frozenset[str], ...]
 
 
 def divide(ask: Ask) -> tuple[Division, ...]:
     """Divide the place into parts by who decides, the part with the most pieces first.
 
-    Cost: the number of rights over the function times the blocks of each, never the size of the country.
+    Cost: the rights over the function that touch the place, times their blocks there, never the size of the country;
+    what is alike on many blocks is judged once.
     """
-    rights = [right for level in ask.levels for right in ask.day.rights_over.get(level, ())]
+    rights = ask.rights()
     pieces = _pieces(ask, rights)
     held = {right.id: ask.reach(right.footprint, pieces) or frozenset() for right in rights}
-    deciding = _deciding(ask, rights, held, pieces)
-    lines = _lines_at(ask, {right.organisation for each in deciding.values() for right in each}, pieces)
+    present = _at(pieces, [right for right in rights if right.role in DECIDING_ROLES], held)
+    agreeing = _at(pieces, [right for right in rights if right.role is Role.MUST_AGREE], held)
+    lines = _lines_at(ask, present)
+    verdicts: dict[object, _Verdict] = {}
     drafts: dict[object, _Draft] = {}
-    for piece, counted in deciding.items():
-        deciders = [Decider(right, not _is_handed_on(right, counted, lines[piece])) for right in counted]
-        groups = groups_of(ask, counted, lines[piece])
-        draft = drafts.setdefault((frozenset(map(_kind_of, deciders)), groups), _Draft(groups))
+    for piece, here in present.items():
+        alike = (tuple(right.id for right in here), tuple(lines[piece]))
+        if alike not in verdicts:
+            verdicts[alike] = _judge(ask, here, list(lines[piece].values()))
+        verdict = verdicts[alike]
+        kinds = frozenset(map(_kind_of, verdict.deciders))
+        agree = frozenset((right.organisation, right.subject_type) for right in agreeing[piece])
+        draft = drafts.setdefault((kinds, verdict.groups, agree), _Draft(groups=verdict.groups))
         draft.pieces.add(piece)
-        draft.deciders.update((decider.right.id, decider) for decider in deciders)
+        draft.deciders.update((decider.right.id, decider) for decider in verdict.deciders)
+        draft.lines.update(lines[piece])
+        draft.circles.update(verdict.circles)
     divisions = [_division(draft, rights, held) for draft in drafts.values()]
     return tuple(sorted(divisions, key=lambda part: (-len(part.pieces), sorted(part.pieces))))
 
@@ -85,54 +111,60 @@ def _pieces(ask: Ask, rights: Iterable[Right]) -> Pieces:
     )
 
 
-def _deciding(ask: Ask, rights: Iterable[Right], held: Held, pieces: Pieces) -> dict[str, list[Right]]:
-    by_level: dict[str, dict[str, list[Right]]] = {piece: {} for piece in pieces}
+def _at(pieces: Pieces, rights: Iterable[Right], held: Held) -> dict[str, list[Right]]:
+    """The rights piece by piece, those over the most specific function first."""
+    found: dict[str, list[Right]] = {piece: [] for piece in pieces}
     for right in rights:
-        if right.role in DECIDING_ROLES:
-            for piece in held[right.id]:
-                by_level[piece].setdefault(right.function, []).append(right)
-    return {piece: list(_most_specific(ask.levels, levels)) for piece, levels in by_level.items()}
+        for piece in held[right.id]:
+            found[piece].append(right)
+    return found
 
 
-def _most_specific(levels: Iterable[str], rights: Mapping[str, list[Right]]) -> Iterator[Right]:
+def _judge(ask: Ask, rights: Sequence[Right], lines: Sequence[Line]) -> _Verdict:
+    counted = list(_most_specific(ask.levels, rights))
+    counting = {right.id for right in counted}
+    hidden = [right for right in rights if right.id not in counting]
+    retained = delegators(counted, hidden, lines)
+    organisations = {right.organisation for right in (*counted, *retained)}
+    away = handed_on(organisations, lines)
+    deciders = [Decider(right, not (right.role in COMPARED_ROLES and right.organisation in away)) for right in counted]
+    deciders += [Decider(right, acts=False) for right in retained]
+    groups = groups_of(ask, (*counted, *retained), lines)
+    return _Verdict(tuple(deciders), groups, tuple(circles(organisations, lines)))
+
+
+def _most_specific(levels: Iterable[str], rights: Iterable[Right]) -> Iterator[Right]:
     """A child's right hides the parent's, but one for some subjects only hides it for those."""
     taken: set[str | None] = set()
     for level in levels:
-        counted = [right for right in rights.get(level, ()) if right.subject_type not in taken]
+        counted = [right for right in rights if right.function == level and right.subject_type not in taken]
         yield from counted
         taken.update(right.subject_type for right in counted)
         if None in taken:
             return
 
 
-def _lines_at(ask: Ask, organisations: set[str], pieces: Pieces) -> dict[str, list[Line]]:
-    """The lines that hand on or join, piece by piece; one whose ground is not known is for all pieces."""
-    lines: dict[str, list[Line]] = {piece: [] for piece in pieces}
-    for line in _joining_lines(ask, organisations):
-        reached = ask.reach(line.footprint, pieces)
-        for piece in pieces if reached is None else reached:
-            lines[piece].append(line)
+def _lines_at(ask: Ask, present: Mapping[str, Sequence[Right]]) -> dict[str, dict[str, Line]]:
+    """The lines that hand on or join, piece by piece and by id; one whose ground is not known is for all pieces."""
+    where: dict[str, set[str]] = {}
+    for piece, rights in present.items():
+        for right in rights:
+            where.setdefault(right.organisation, set()).add(piece)
+    lines: dict[str, dict[str, Line]] = {piece: {} for piece in present}
+    everywhere = frozenset(present)
+    for organisation, pieces in sorted(where.items()):
+        for line in _joining_lines(ask, organisation):
+            reached = ask.reach(line.footprint, everywhere)
+            for piece in pieces if reached is None else pieces & reached:
+                lines[piece][line.id] = line
     return lines
 
 
-def _joining_lines(ask: Ask, organisations: set[str]) -> Iterator[Line]:
-    """What deciders hand on or join by, and what joint organs join them, each line once."""
-    for organisation in sorted(organisations):
-        for line in ask.day.lines_from.get(organisation, ()):
-            if line.kind in JOINING_KINDS and carries(line, ask.levels):
-                yield line
-        for line in ask.day.lines_to.get(organisation, ()):
-            is_organ = line.kind is LineKind.JOINT_EXERCISE and line.subject not in organisations
-            if is_organ and carries(line, ask.levels):
-                yield line
-
-
-def _is_handed_on(right: Right, counted: Sequence[Right], lines: Iterable[Line]) -> bool:
-    """Whether a fellow decider exercises the function for this one; a joint decider never stops acting."""
-    if right.role not in COMPARED_ROLES:
-        return False
-    fellows = {other.organisation for other in counted if other.organisation != right.organisation}
-    return any(line.holder == right.organisation and line.subject in fellows for line in lines)
+def _joining_lines(ask: Ask, organisation: str) -> Iterator[Line]:
+    """What a decider hands on or joins by, and what joint organs join it."""
+    for line in (*ask.day.joining_from.get(organisation, ()), *ask.day.organs_of.get(organisation, ())):
+        if carries(line, ask.levels):
+            yield line
 
 
 def _kind_of(decider: Decider) -> tuple[object, ...]:
@@ -148,4 +180,6 @@ def _division(draft: _Draft, rights: Iterable[Right], held: Held) -> Division:
         deciders=tuple(decider for _, decider in sorted(draft.deciders.items())),
         groups=draft.groups,
         bystanders=tuple(sorted(touching, key=lambda right: (right.role, right.organisation, right.id))),
+        lines=tuple(line for _, line in sorted(draft.lines.items())),
+        circles=tuple(sorted(draft.circles, key=sorted)),
     )

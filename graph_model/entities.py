@@ -284,7 +284,7 @@ class Term(Entity):
 
 
 class ExpectedLine(Dated):
-    """A line that the law expects of every body of a type (the P-rules)."""
+    """A line that the law expects of every body of a type (the P-rules); no functions means all."""
 
     identity = ("rule", "subject_type", "kind", "holder_type", "valid_from")
     rule: Identifier
@@ -293,6 +293,9 @@ class ExpectedLine(Dated):
     holder_type: OrganisationType | HolderWord
     which: WhichHolder | None = None
     certainty: Certainty | None = None
+    functions: Identifiers = ()
+    legal_basis: Text | None = None
+    confidence: Confidence | None = None
 
 
 class Claim(Dated):

@@ -13,6 +13,7 @@ __all__ = [
     "EmptyGraphError",
     "LoadInProgressError",
     "NotFoundError",
+    "OutputError",
     "PortInUseError",
     "RegisterRejectedError",
     "RegisterUnreadableError",
@@ -64,10 +65,10 @@ class DataFolderError(WhodecidesError):
 
 
 class PortInUseError(WhodecidesError):
-    """Another program listens on the port."""
+    """Another program listens on the port, or the address is not one of this machine."""
 
     exit_code = 15
-    title = "The port is in use"
+    title = "The port cannot be used"
 
 
 class LoadInProgressError(WhodecidesError):
@@ -89,6 +90,13 @@ class EmptyGraphError(WhodecidesError):
 
     exit_code = 20
     title = "The graph is empty"
+
+
+class OutputError(WhodecidesError):
+    """What a command gives cannot be written."""
+
+    exit_code = 21
+    title = "The output cannot be written"
 
 
 class RegisterRejectedError(WhodecidesError):

@@ -26,12 +26,30 @@ class WeakestEvidence:
 
 def weakest_evidence(history: History, rests_on: Iterable[Evidence]) -> WeakestEvidence:
     """Find what an answer can least be sure of: first by confidence, then by whether a published source is named."""
-    evidence = sorted(rests_on, key=lambda each: (_ORDER.index(each.confidence), _is_published(history, each), each.id))
+    evidence = sorted(
+        rests_on, key=lambda each: (_ORDER.index(_confidence(each)), _is_published(history, each), each.id)
+    )
     if len(evidence) == 0:
         return WeakestEvidence(None, "no right or line is recorded that an answer could rest on")
     weakest = evidence[0]
-    grade = NOT_RECORDED if weakest.confidence is None else weakest.confidence.value
-    return WeakestEvidence(grade, f"{_named(history, weakest)} is {grade!r}, on {_sources(history, weakest)}")
+    confidence = _confidence(weakest)
+    grade = NOT_RECORDED if confidence is None else confidence.value
+    return WeakestEvidence(grade, f"{_named(history, weakest)}, {_graded(weakest)}, on {_sources(history, weakest)}")
+
+
+def _confidence(evidence: Evidence) -> Confidence | None:
+    """How sure we are that the evidence is about the question; not known of a line that names no function."""
+    return None if _is_about_anything(evidence) else evidence.confidence
+
+
+def _is_about_anything(evidence: Evidence) -> bool:
+    return isinstance(evidence, Line) and len(evidence.functions) == 0
+
+
+def _graded(evidence: Evidence) -> str:
+    if _is_about_anything(evidence):
+        return "which does not say for which functions it is"
+    return "not graded" if evidence.confidence is None else f"graded {evidence.confidence.value}"
 
 
 def _is_published(history: History, evidence: Evidence) -> bool:

@@ -7,10 +7,7 @@ from graph_model.asking import Ask
 from graph_model.entities import Line, Right
 from graph_model.vocabulary import HolderGroup, LineKind, types_of
 
-__all__ = ["HANDING_KINDS", "JOINING_KINDS", "groups_of"]
-
-HANDING_KINDS = frozenset({LineKind.DELEGATION, LineKind.INTERNAL_DELEGATION})
-JOINING_KINDS = HANDING_KINDS | {LineKind.JOINT_EXERCISE}
+__all__ = ["groups_of"]
 
 
 def groups_of(ask: Ask, deciding: Iterable[Right], lines: Iterable[Line]) -> tuple[frozenset[str], ...]:

@@ -4,33 +4,26 @@
 a row whose dates or certainty are not known is in it, because unknown is not absent.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from graph_model.containment import Containment
+from graph_model.daily import Daily
 from graph_model.entities import (
-    Block,
-    Claim,
     Cover,
-    Dated,
     Entity,
-    Footprint,
     FootprintRelation,
-    Function,
-    Ground,
     Line,
-    Organisation,
     Right,
     Source,
     StatutoryHolder,
-    Succession,
-    Term,
 )
+from graph_model.indexes import Indexes, grouped
 from graph_model.referring import cited_source
-from graph_model.vocabulary import Certainty
+from graph_model.vocabulary import JOINING_KINDS, PATH_KINDS, Certainty
 
 __all__ = ["DEFAULT_CERTAINTIES", "Blocks", "History", "Slice"]
 
@@ -38,62 +31,21 @@ Blocks = frozenset[str]
 DEFAULT_CERTAINTIES = frozenset({Certainty.IN_FORCE, Certainty.PLANNED})
 # Days asked about come in runs: today, a few change dates, today again.
 SLICES_KEPT = 16
-D = TypeVar("D", bound=Dated)
-E = TypeVar("E", bound=Entity)
 Certain = TypeVar("Certain", Line, Right)
 
 
-class History:
-    """All rows of the graph at one revision, indexed by id; `tables` maps the name of a table to its rows."""
+class History(Indexes):
+    """All rows of the graph at one revision, and what is asked of all days; a day is cut out with `on`."""
 
     def __init__(self, revision: int, tables: Mapping[str, Iterable[Entity]]) -> None:
-        """Index the rows. A table that is left out is empty."""
-        rows = {name: tuple(entities) for name, entities in tables.items()}
-
-        def of(name: str, _entity: type[E]) -> tuple[E, ...]:
-            return cast("tuple[E, ...]", rows.get(name, ()))
-
+        """Index the rows by id; `tables` maps the name of a table to its rows, and one that is left out is empty."""
+        super().__init__(tables)
         self.revision = revision
-        self.counts = {name: len(entities) for name, entities in rows.items()}
-        self.organisations = _by_id(of("organisations", Organisation))
-        self.footprints = _by_id(of("footprints", Footprint))
-        self.functions = _by_id(of("functions", Function))
-        self.sources = _by_id(of("sources", Source))
-        self.terms = of("glossary", Term)
-        self.blocks = _by_id(of("blocks", Block))
-        self.ground = of("ground", Ground)
-        self.relations = of("footprint_relations", FootprintRelation)
-        self.covers = of("covers", Cover)
-        self.successions = of("successions", Succession)
-        self.lines = _by_id(of("lines", Line))
-        self.rights = _by_id(of("rights", Right))
-        self.statutory_holders = of("statutory_holders", StatutoryHolder)
-        self.claims = of("claims", Claim)
         self.on = lru_cache(SLICES_KEPT)(self._on)
 
     def _on(self, day: date, certainties: frozenset[Certainty] = DEFAULT_CERTAINTIES) -> "Slice":
         """Cut out one day. The same slice is given again while it is kept."""
         return Slice(self, day, certainties)
-
-    @cached_property
-    def ground_of(self) -> Mapping[str, tuple[Ground, ...]]:
-        """The dated ground of each footprint that has any."""
-        return _grouped(self.ground, lambda row: row.footprint)
-
-    @cached_property
-    def rights_over(self) -> Mapping[str, tuple[Right, ...]]:
-        """Rights of all days by the function that they are over."""
-        return _grouped(self.rights.values(), lambda right: right.function)
-
-    @cached_property
-    def covers_of(self) -> Mapping[str, tuple[Cover, ...]]:
-        """What each organisation works for, dated."""
-        return _grouped(self.covers, lambda row: row.organisation)
-
-    @cached_property
-    def successors_of(self) -> Mapping[str, tuple[Succession, ...]]:
-        """What became of each organisation."""
-        return _grouped(self.successions, lambda row: row.predecessor)
 
     def name(self, organisation: str) -> str:
         """The name of an organisation, or its id where no name is known."""
@@ -125,6 +77,15 @@ class History:
             step = None if record is None else record.parent
         return tuple(found)
 
+    @cached_property
+    def below(self) -> Mapping[str, frozenset[str]]:
+        """Each function with those that are under it, however deep."""
+        found: dict[str, set[str]] = {}
+        for function in self.functions:
+            for level in self.ancestry(function):
+                found.setdefault(level, set()).add(function)
+        return {level: frozenset(functions) for level, functions in found.items()}
+
 
 @dataclass(frozen=True, eq=False)
 class Slice:
@@ -153,23 +114,76 @@ class Slice:
     @cached_property
     def rights_over(self) -> Mapping[str, tuple[Right, ...]]:
         """Rights by the function that they are over ("*" among them)."""
-        return _grouped(self.rights, lambda right: right.function)
+        return Daily(self.history.rights_over, self.day, tuple, self.counts)
+
+    @cached_property
+    def rights_over_at(self) -> Mapping[str, Mapping[str, tuple[Right, ...]]]:
+        """Rights by the function that they are over, and then by footprint."""
+        return Daily(
+            self.history.rights_over, self.day, lambda rows: grouped(rows, lambda right: right.footprint), self.counts
+        )
+
+    @cached_property
+    def unplaced_over(self) -> Mapping[str, tuple[Right, ...]]:
+        """Rights on ground that is not known on the day, by the function that they are over."""
+        return Daily(
+            self.history.rights_over,
+            self.day,
+            tuple,
+            lambda right: right.footprint not in self.ground and self.counts(right),
+        )
+
+    @cached_property
+    def left_out_over(self) -> Mapping[str, tuple[Right, ...]]:
+        """Rights that hold, but are of a certainty that was not asked for, by the function that they are over."""
+        return Daily(self.history.rights_over, self.day, tuple, lambda right: not self.counts(right))
 
     @cached_property
     def lines_from(self) -> Mapping[str, tuple[Line, ...]]:
-        """Lines by the organisation that owes the account."""
-        return _grouped(self.lines, lambda line: line.subject)
+        """Lines by the organisation that owes the account, in the order of their ids."""
+        return Daily(self.history.lines_from, self.day, tuple, self.counts)
 
     @cached_property
     def lines_to(self) -> Mapping[str, tuple[Line, ...]]:
-        """Lines by the organisation that the account is owed to."""
-        return _grouped(self.lines, lambda line: line.holder)
+        """Lines by the organisation that the account is owed to, in the order of their ids."""
+        return Daily(self.history.lines_to, self.day, tuple, self.counts)
+
+    @cached_property
+    def lines_up(self) -> Mapping[str, tuple[Line, ...]]:
+        """Of the lines from each organisation, those that can be part of a path."""
+        return Daily(
+            self.history.lines_from, self.day, tuple, lambda line: line.kind in PATH_KINDS and self.counts(line)
+        )
+
+    @cached_property
+    def joining_from(self) -> Mapping[str, tuple[Line, ...]]:
+        """Of the lines from each organisation, those that hand a function on or join who exercises it together."""
+        return Daily(
+            self.history.lines_from, self.day, tuple, lambda line: line.kind in JOINING_KINDS and self.counts(line)
+        )
+
+    @cached_property
+    def organs_of(self) -> Mapping[str, tuple[Line, ...]]:
+        """Lines by which a joint organ answers to each organisation."""
+        return Daily(self.history.organs_of, self.day, tuple, self.counts)
+
+    @cached_property
+    def committees_of(self) -> Mapping[str, tuple[Line, ...]]:
+        """Lines by which a committee answers to the organisation whose it is."""
+        return Daily(self.history.committees_of, self.day, tuple, self.counts)
 
     @cached_property
     def ground(self) -> Mapping[str, Blocks]:
         """The blocks of each footprint that holds any on the day; one that is not there has unknown ground."""
-        held = _grouped((row for row in self.history.ground if row.holds_on(self.day)), lambda row: row.footprint)
-        return {footprint: frozenset(row.block for row in rows) for footprint, rows in held.items()}
+        return Daily(self.history.ground_of, self.day, lambda rows: frozenset(row.block for row in rows))
+
+    @cached_property
+    def _footprints_on(self) -> Mapping[str, Blocks]:
+        return Daily(self.history.ground_with, self.day, lambda rows: frozenset(row.footprint for row in rows))
+
+    def touching(self, ground: Blocks) -> frozenset[str]:
+        """The footprints that hold any of these blocks on the day."""
+        return frozenset().union(*(self._footprints_on.get(block, ()) for block in ground))
 
     @cached_property
     def relations(self) -> tuple[FootprintRelation, ...]:
@@ -183,9 +197,8 @@ class Slice:
 
     @cached_property
     def statutory_holders(self) -> Mapping[str, tuple[StatutoryHolder, ...]]:
-        """Who holds each function by law on the day, by function."""
-        rows = (row for row in self.history.statutory_holders if row.holds_on(self.day))
-        return _grouped(rows, lambda row: row.function)
+        """Who holds each function by law on the day, by function, whatever its certainty."""
+        return Daily(self.history.holders_of, self.day, tuple)
 
     def covered_by(self, organisation: str) -> tuple[Cover, ...]:
         """What an organisation works for on the day."""
@@ -197,14 +210,3 @@ class Slice:
 
     def _certain(self, rows: Iterable[Certain]) -> tuple[Certain, ...]:
         return tuple(row for row in rows if row.holds_on(self.day) and self.counts(row))
-
-
-def _by_id(rows: Iterable[E]) -> dict[str, E]:
-    return {row.key: row for row in rows}
-
-
-def _grouped(rows: Iterable[E], key: Callable[[E], str]) -> dict[str, tuple[E, ...]]:
-    groups: dict[str, list[E]] = {}
-    for row in rows:
-        groups.setdefault(key(row), []).append(row)
-    return {name: tuple(group) for name, group in groups.items()}

@@ -7,7 +7,7 @@ from graph_model.asking import Ask
 from graph_model.deciders import Division
 from graph_model.entities import ALL_FUNCTIONS, Right
 from graph_model.places import Place
-from graph_model.vocabulary import DECIDING_ROLES, Certainty, ClaimAbout, HolderGroup, LineKind, types_of
+from graph_model.vocabulary import DECIDING_ROLES, Certainty, HolderGroup, types_of
 from graph_model.wording import listed, per_cent
 
 __all__ = ["notes_on"]
@@ -58,8 +58,8 @@ def _reach(ask: Ask, right: Right) -> frozenset[str]:
 
 def _claimed_ground(ask: Ask) -> frozenset[str]:
     claimed: set[str] = set()
-    for claim in ask.day.history.claims:
-        if claim.about is ClaimAbout.RIGHTS and claim.subject in ask.levels and claim.holds_on(ask.day.day):
+    for claim in (each for level in ask.levels for each in ask.day.history.claims_of_rights.get(level, ())):
+        if claim.holds_on(ask.day.day):
             claimed |= ask.ground if claim.footprint is None else ask.day.ground.get(claim.footprint, frozenset())
     return frozenset(claimed)
 
@@ -67,8 +67,8 @@ def _claimed_ground(ask: Ask) -> frozenset[str]:
 def _unclaimed(ask: Ask, undecided: frozenset[str]) -> Iterator[str]:
     """That somebody is recorded does not mean that nobody else decides, unless the register claims to be complete."""
     decided = ask.ground - undecided
-    claims = any(claim.about is ClaimAbout.RIGHTS for claim in ask.day.history.claims)
-    if claims and len(decided) > 0 and not decided <= _claimed_ground(ask):
+    claims = ask.day.history.claims_of_rights
+    if len(claims) > 0 and len(decided) > 0 and not decided <= _claimed_ground(ask):
         here = "here" if decided.isdisjoint(_claimed_ground(ask)) else "for all of this ground"
         yield f"The register does not claim to be complete for this function {here} on this day: others may decide too."
 
@@ -105,17 +105,13 @@ def _not_counted(ask: Ask) -> Iterator[str]:
 
 def _left_out(ask: Ask) -> Iterator[Right]:
     for level in ask.levels:
-        for right in ask.day.history.rights_over.get(level, ()):
-            if right.role in DECIDING_ROLES and right.holds_on(ask.day.day) and not ask.day.counts(right):
-                yield right
+        yield from (right for right in ask.day.left_out_over.get(level, ()) if right.role in DECIDING_ROLES)
 
 
 def _of_unknown_ground(ask: Ask, place: Place) -> Iterator[str]:
     """Rights that may reach the place, but cannot be compared with it: an edge that is only partial is not walked."""
     containment, unplaced = ask.day.containment, set()
-    for right in sorted(_counting(ask), key=lambda right: right.id):
-        if ask.reach(right.footprint, ask.ground or frozenset({ask.footprint})) is not None:
-            continue
+    for right in sorted(_not_compared(ask), key=lambda right: right.id):
         if containment.is_partial(ask.footprint, right.footprint):
             share = containment.partial_share(ask.footprint, right.footprint)
             part = "partly" if share is None else f"for {per_cent(share)} of its people"
@@ -129,9 +125,13 @@ def _of_unknown_ground(ask: Ask, place: Place) -> Iterator[str]:
         yield f"Rights over this function are recorded for {where}; they may reach here."
 
 
-def _counting(ask: Ask) -> Iterator[Right]:
-    for level in ask.levels:
-        yield from (right for right in ask.day.rights_over.get(level, ()) if right.role in DECIDING_ROLES)
+def _not_compared(ask: Ask) -> Iterator[Right]:
+    """Rights that count and decide, of which it cannot be told whether they reach the place."""
+    whole = ask.ground or frozenset({ask.footprint})
+    rights = ask.day.rights_over if len(ask.ground) == 0 else ask.day.unplaced_over
+    for right in (each for level in ask.levels for each in rights.get(level, ())):
+        if right.role in DECIDING_ROLES and ask.reach(right.footprint, whole) is None:
+            yield right
 
 
 def _is_elsewhere(ask: Ask, footprint: str) -> bool:
@@ -174,9 +174,8 @@ def _handed_on_within(ask: Ask, divisions: Iterable[Division]) -> Iterator[str]:
     for organisation in sorted({each.right.organisation for part in divisions for each in part.deciders if each.acts}):
         committees = {
             ask.day.history.name(line.subject)
-            for line in ask.day.lines_to.get(organisation, ())
-            if line.kind is LineKind.INTERNAL_DELEGATION
-            and line.subject not in deciding
+            for line in ask.day.committees_of.get(organisation, ())
+            if line.subject not in deciding
             and any(function in ask.levels[:-1] for function in line.functions)
             and (line.footprint is None or not ask.day.ground.get(line.footprint, ask.ground).isdisjoint(ask.ground))
         }

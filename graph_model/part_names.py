@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph_model.asking import Ask
 from graph_model.deciders import Division
 from graph_model.places import Place
+from graph_model.vocabulary import Role
 
 __all__ = ["PartName", "names_of_parts"]
 
@@ -20,7 +21,7 @@ class PartName:
 
 
 def names_of_parts(ask: Ask, place: Place, divisions: Sequence[Division]) -> list[PartName]:
-    """Name each part by the footprints of those who act there and not everywhere in the place."""
+    """Name each part by the footprints of those who act, or must agree, there and not everywhere in the place."""
     if len(divisions) == 1:
         return [PartName(place.id, place.name)]
     counted: Counter[str] = Counter()
@@ -36,7 +37,9 @@ def names_of_parts(ask: Ask, place: Place, divisions: Sequence[Division]) -> lis
 def _name(ask: Ask, place: Place, division: Division) -> PartName:
     if len(division.deciders) == 0:
         return PartName(f"{place.id} & nobody", f"the part of {place.name} for which nobody is recorded")
-    footprints = sorted({decider.right.footprint for decider in division.deciders if decider.acts})
+    deciding = {decider.right.footprint for decider in division.deciders if decider.acts}
+    agreeing = {right.footprint for right in division.bystanders if right.role is Role.MUST_AGREE}
+    footprints = sorted(deciding | agreeing)
     telling = [footprint for footprint in footprints if not _is_everywhere(ask, footprint)]
     if len(telling) == 0:
         return PartName(f"{place.id} & rest", f"the rest of {place.name}")

@@ -5,27 +5,33 @@ answer that a bound has cut says so. Independent means without an organisation i
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
+from networkx.algorithms.connectivity import build_auxiliary_node_connectivity, local_node_connectivity
+from networkx.algorithms.flow import build_residual_network
 
 from graph_model.asking import carries
 from graph_model.entities import ALL_FUNCTIONS, Line
-from graph_model.history import Blocks, History, Slice
-from graph_model.projection import LineGraph, lines_for_function, project_lines, terminals
-from graph_model.vocabulary import PATH_KINDS, SECTOR_TERMINAL_TYPES, TERMINAL_TYPES
+from graph_model.history import Blocks, Slice
+from graph_model.projection import LineGraph, project_upwards, terminals
+from graph_model.vocabulary import SECTOR_TERMINAL_TYPES, TERMINAL_TYPES
+from graph_model.wording import listed
 
-__all__ = ["MOST_LINES", "MOST_WAYS", "Way", "WaysUp", "chains", "ways_up"]
+__all__ = ["MOST_ENDS", "MOST_LINES", "MOST_WAYS", "Way", "WaysUp", "chains", "ways_up"]
 
 Way = tuple[Line, ...]
 # Longer chains than this do not occur in England; a way that is longer goes round in somebody's data.
 MOST_LINES = 12
 MOST_WAYS = 50
-# Partial ways looked at: a second's work, and far more than any body in England has.
-MOST_STEPS = 50_000
-_COUNTED = "the independent ones are counted over all"
+# Partial ways looked at: half a second's work, and far more than any body in England has.
+MOST_STEPS = 20_000
+# Ends to which independent ways are counted: a region's electorates, a flow each.
+MOST_ENDS = 60
+_COUNTED = "the independent ones are counted over all lines"
 TOO_MANY = f"there are more ways than are shown, which are the shortest; {_COUNTED}"
+TOO_WIDE = f"the search was cut after {MOST_STEPS:,} steps, so there may be more ways than are shown; {_COUNTED}"
 TOO_LONG = f"ways of more than {MOST_LINES} lines are not shown; {_COUNTED}"
 
 
@@ -42,6 +48,15 @@ class WaysUp:
     ways: tuple[Way, ...]
     independent: dict[str, int]
     cut: str | None
+
+    @property
+    def notes(self) -> Iterator[str]:
+        """What a reader must know: what a bound has cut, and which lines may be about something else."""
+        if self.cut is not None:
+            yield self.cut
+        unsaid = {line.id for way in self.ways for line in way if len(line.functions) == 0}
+        if len(unsaid) > 0:
+            yield f"these lines do not say for which functions they are, which may be any: {listed(unsaid)}"
 
 
 def chains(day: Slice, organisation: str, levels: Sequence[str], ground: Blocks) -> Iterator[Way]:
@@ -72,8 +87,8 @@ def _shortest_over(day: Slice, first: Line, levels: Sequence[str], ground: Block
 
 
 def _lines_up(day: Slice, organisation: str, levels: Sequence[str], ground: Blocks) -> Iterator[Line]:
-    for line in sorted(day.lines_from.get(organisation, ()), key=lambda line: line.id):
-        if line.kind in PATH_KINDS and carries(line, levels) and not _elsewhere(day, line, ground):
+    for line in day.lines_up.get(organisation, ()):
+        if carries(line, levels) and not _elsewhere(day, line, ground):
             yield line
 
 
@@ -96,21 +111,18 @@ def ways_up(day: Slice, subject: str, holder: str | None, function: str | None) 
         holder: where they end; None ends them at every terminal.
         function: whose lines are followed; None follows every line, along ways that some function runs all along.
 
-    Cost: a search bounded by `MOST_WAYS`, `MOST_LINES` and `MOST_STEPS`, and one maximum flow for each end that
-    is reached, on the organisations between the two.
+    Cost: the lines above the subject; a search bounded by `MOST_WAYS`, `MOST_LINES` and `MOST_STEPS`; and one maximum
+    flow on those lines for each of at most `MOST_ENDS` ends that two ways can reach.
     """
-    levels = () if function is None else day.history.ancestry(function)
-    graph = lines_for_function(project_lines(day), levels)
-    if subject not in graph:
-        return WaysUp((), {}, None)
-    ends = terminals(graph) if holder is None else [holder]
-    above = nx.descendants(graph, subject)
-    reached = {end for end in ends if end in above}
-    layer: LineGraph = nx.MultiDiGraph(graph.subgraph(above | {subject}))
-    ways, cut = _search(layer, subject, reached, _Carried(day.history))
+    layer = project_upwards(day, subject, () if function is None else day.history.ancestry(function))
+    ends = set(terminals(layer) if holder is None else [holder]) & set(layer) - {subject}
+    ways, cut = _search(layer, subject, ends, _Carried(day.history.below))
     lines = nx.DiGraph(layer) if cut is not None else _lines_of(ways)
-    independent = {end: int(nx.node_connectivity(lines, subject, end)) for end in sorted(reached & set(lines))}
-    return WaysUp(ways, independent, cut)
+    counted = sorted(ends & set(lines))
+    if len(counted) > MOST_ENDS:
+        more = f"independent ways are counted to {MOST_ENDS} of the {len(counted)} ends"
+        cut = more if cut is None else f"{cut}; {more}"
+    return WaysUp(ways, _independent(lines, subject, counted[:MOST_ENDS]), cut)
 
 
 def _lines_of(ways: Iterable[Way]) -> "nx.DiGraph[str]":
@@ -119,29 +131,44 @@ def _lines_of(ways: Iterable[Way]) -> "nx.DiGraph[str]":
     return lines
 
 
+def _independent(lines: "nx.DiGraph[str]", subject: str, ends: Iterable[str]) -> dict[str, int]:
+    """Count ways that share no organisation; where but one line leaves or arrives, there is one, without a flow."""
+    single = {end for end in ends if min(lines.out_degree(subject), lines.in_degree(end)) == 1}
+    counts = dict.fromkeys(ends, 1)
+    if len(single) < len(counts):
+        split = build_auxiliary_node_connectivity(lines)
+        residual = build_residual_network(split, "capacity")
+        for end in counts.keys() - single:
+            counts[end] = int(local_node_connectivity(lines, subject, end, auxiliary=split, residual=residual))
+    return counts
+
+
 class _Carried:
     """Which functions a line carries: those that it names, and all below them. None stands for every function."""
 
-    def __init__(self, history: History) -> None:
-        self._below: dict[str, set[str]] = {}
-        for function in history.functions:
-            for level in history.ancestry(function):
-                self._below.setdefault(level, set()).add(function)
+    def __init__(self, below: Mapping[str, frozenset[str]]) -> None:
+        self._below = below
 
     def along(self, carried: frozenset[str] | None, line: Line) -> frozenset[str] | None:
         """What is carried along a way that goes on by this line; empty where no function runs all the way."""
-        if ALL_FUNCTIONS in line.functions:
+        if ALL_FUNCTIONS in line.functions or len(line.functions) == 0:
             return carried
-        here = frozenset(below for function in line.functions for below in self._below.get(function, {function}))
+        named = (self._below.get(function, frozenset({function})) for function in line.functions)
+        here = frozenset[str]().union(*named)
         return here if carried is None else carried & here
 
 
 def _search(layer: LineGraph, subject: str, ends: set[str], carried: _Carried) -> tuple[tuple[Way, ...], str | None]:
     """Walk outwards breadth first, so that the shortest ways come first, and only towards an end."""
-    useful = ends.union(*(nx.ancestors(layer, end) for end in ends))
+    useful = _below(layer, ends)
+    out = {organisation: _out(layer, organisation) for organisation in useful}
     found: list[Way] = []
     too_long = False
-    begun = (_Partial((line,), frozenset({subject}), carried.along(None, line)) for line in _out(layer, subject))
+    begun = (
+        _Partial((line,), frozenset({subject}), carried.along(None, line))
+        for line in out.get(subject, ())
+        if line.holder in useful and line.holder != subject
+    )
     queue = deque(begun)
     for _ in range(MOST_STEPS):
         if len(queue) == 0:
@@ -152,11 +179,28 @@ def _search(layer: LineGraph, subject: str, ends: set[str], carried: _Carried) -
             if len(found) == MOST_WAYS:
                 return tuple(found), TOO_MANY
             found.append(part.way)
-        elif here in useful and here not in part.visited:
-            too_long = too_long or len(part.way) == MOST_LINES
-            following = _out(layer, here) if len(part.way) < MOST_LINES else []
-            queue.extend(part.on(line, carried) for line in following if part.goes_on(line, carried))
-    return tuple(found), TOO_MANY
+            continue
+        following = [
+            line
+            for line in out[here]
+            if line.holder in useful and line.holder not in {here, *part.visited} and part.goes_on(line, carried)
+        ]
+        if len(part.way) < MOST_LINES:
+            queue.extend(part.on(line, carried) for line in following)
+        else:
+            too_long = too_long or len(following) > 0
+    return tuple(found), (TOO_WIDE if len(queue) > 0 else TOO_LONG if too_long else None)
+
+
+def _below(layer: LineGraph, ends: Iterable[str]) -> set[str]:
+    """The organisations from which an end is reached, the ends among them."""
+    found = set(ends)
+    front = list(found)
+    while len(front) > 0:
+        fresh = set(layer.predecessors(front.pop())) - found
+        found |= fresh
+        front.extend(fresh)
+    return found
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,22 @@ from datetime import date
 from pathlib import Path
 
 from graph_model import searching
-from graph_model.answering import who_decides
+from graph_model.answering import who_decides, who_decides_all
 from graph_model.answers import Answer
+from graph_model.compiling.compilation import CompileRequest, compile_register
+from graph_model.compiling.report import CompileReport
 from graph_model.entities import Organisation
 from graph_model.errors import EmptyGraphError
 from graph_model.examining import examine, loaded_report
 from graph_model.history import DEFAULT_CERTAINTIES
 from graph_model.ingest.register import read_register
 from graph_model.ingest.report import RegisterReport
+from graph_model.ingest.statements import read_statements
 from graph_model.paths import WaysUp, ways_up
-from graph_model.places import find_place
+from graph_model.places import Place, find_place
 from graph_model.settings import Settings
+from graph_model.shipped import LAW, STATEMENTS, shipped_register
+from graph_model.statements import Verdict, judge
 from graph_model.store import repository
 from graph_model.store.connection import connect
 from graph_model.store.live import LiveGraph, Look
@@ -25,21 +30,26 @@ from graph_model.store.loading import LoadReason, Progress, load_register
 from graph_model.vocabulary import Certainty
 
 __all__ = [
+    "LAW",
+    "CompileRequest",
+    "Decisions",
     "LoadRequest",
     "Question",
     "Status",
     "Ways",
     "ask",
+    "ask_all",
     "check",
+    "check_statements",
+    "compile_sources",
     "find_ways",
     "is_empty",
     "load",
+    "look_at",
     "opened",
     "shipped_register",
     "status",
 ]
-
-SHIPPED = Path(__file__).resolve().parent.parent / "fixtures"
 
 
 @dataclass(frozen=True)
@@ -72,6 +82,14 @@ class Ways:
 
 
 @dataclass(frozen=True)
+class Decisions:
+    """Who decides each function for one place, in the order of the functions' ids."""
+
+    place: Place
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
 class Status:
     """A store: its address, what it calls itself, its folder if it is embedded, and its rows by table."""
 
@@ -94,13 +112,6 @@ def opened(settings: Settings) -> Iterator[LiveGraph]:
         yield LiveGraph(connection)
     finally:
         connection.close()
-
-
-def shipped_register(name: str) -> Path:
-    """Give the path of a register: one that comes with the product ("cases"), else the path itself."""
-    shipped = SHIPPED / name
-    is_shipped = name in {"cases"} and not Path(name).exists()
-    return shipped if is_shipped else Path(name)
 
 
 def is_empty(live: LiveGraph) -> bool:
@@ -135,6 +146,15 @@ def load(live: LiveGraph, request: LoadRequest) -> RegisterReport:
     return loaded_report(examined.report, result)
 
 
+def compile_sources(request: CompileRequest) -> CompileReport:
+    """Make one register of publishers' files and registers; nothing is written where they have faults of form.
+
+    Raises:
+        RegisterUnreadableError: nothing is at one of the sources.
+    """
+    return compile_register(request)
+
+
 def ask(live: LiveGraph, question: Question, function: str, place: str) -> tuple[Answer, Look]:
     """Answer who decides a function for a place.
 
@@ -143,13 +163,32 @@ def ask(live: LiveGraph, question: Question, function: str, place: str) -> tuple
         NotFoundError: the function or the place is not known.
         AmbiguousError: the place fits several.
     """
-    look = _look(live)
+    look = look_at(live)
     day = look.history.on(question.on, question.certainties)
     known = searching.find_function(look.history, function)
     return who_decides(day, known.id, find_place(day, place)), look
 
 
-def _look(live: LiveGraph) -> Look:
+def ask_all(live: LiveGraph, question: Question, place: str) -> tuple[Decisions, Look]:
+    """Answer who decides each function of the catalogue that somebody decides for a place, or holds by statute.
+
+    Raises:
+        EmptyGraphError: nothing was loaded yet.
+        NotFoundError: the place is not known.
+        AmbiguousError: the place fits several.
+    """
+    look = look_at(live)
+    day = look.history.on(question.on, question.certainties)
+    found = find_place(day, place)
+    return Decisions(found, tuple(who_decides_all(day, found))), look
+
+
+def look_at(live: LiveGraph) -> Look:
+    """Look at a graph that holds something.
+
+    Raises:
+        EmptyGraphError: nothing was loaded yet.
+    """
     look = live.look()
     if len(look.history.functions) == 0 and len(look.history.organisations) == 0:
         raise EmptyGraphError(
@@ -168,12 +207,22 @@ def find_ways(
         NotFoundError: the subject, holder or function is not known.
         AmbiguousError: the subject or holder fits several.
     """
-    look = _look(live)
+    look = look_at(live)
     day = look.history.on(question.on, question.certainties)
     over = None if function is None else searching.find_function(look.history, function).id
     one = searching.find_organisation(day, subject, "subject")
     other = None if holder is None else searching.find_organisation(day, holder, "holder")
     return Ways(one, other, over, ways_up(day, one.id, None if other is None else other.id, over)), look
+
+
+def check_statements(live: LiveGraph) -> tuple[tuple[Verdict, ...], Look]:
+    """Hold what source documents assert against the graph, in the order in which the product lists them.
+
+    Raises:
+        EmptyGraphError: nothing was loaded yet.
+    """
+    look = look_at(live)
+    return tuple(judge(each, look.history) for each in read_statements(STATEMENTS)), look
 
 
 def status(live: LiveGraph, settings: Settings) -> Status:

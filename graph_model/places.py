@@ -1,20 +1,21 @@
 """From what a person calls a place to the ground that is asked about: id, code, name or former code."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from graph_model.entities import Dated, Footprint, Organisation, Succession
+from graph_model.calling import Named
+from graph_model.entities import Cover, Dated, Footprint, Organisation, Succession
 from graph_model.errors import AmbiguousError, NotFoundError
 from graph_model.history import Blocks, History, Slice
 from graph_model.nearest import nearest, nearest_names
-from graph_model.wording import per_cent
+from graph_model.wording import listed, per_cent
 
 __all__ = ["Place", "became", "find_place"]
 
-Named = Footprint | Organisation
 Period = TypeVar("Period", bound=Dated)
+N = TypeVar("N", Footprint, Organisation)
 # More names than this are not a choice but a list.
 SHOWN = 12
 SUGGESTED = 5
@@ -53,9 +54,24 @@ def find_place(day: Slice, text: str) -> Place:
 def _of_organisation(day: Slice, organisation: Organisation) -> Place:
     """An organisation's ground is what it covers, else the ground of its rights, else not known."""
     covers = list(_covers(day, organisation.id))
-    if len(covers) == 1 and covers[0] in day.history.footprints:
-        return _of_footprints(day, day.history.footprints[covers[0]], covers)
-    return _of_footprints(day, organisation, covers or _footprints_of_rights(day, organisation.id))
+    footprints = list(dict.fromkeys(row.footprint for row in covers))
+    if len(footprints) == 1 and footprints[0] in day.history.footprints:
+        place = _of_footprints(day, day.history.footprints[footprints[0]], footprints)
+    else:
+        place = _of_footprints(day, organisation, footprints or _footprints_of_rights(day, organisation.id))
+    own = (*_life(day, organisation), *_fate(day, organisation)) if _is_over(organisation, day.day) else ()
+    return replace(place, notes=tuple(dict.fromkeys((*place.notes, *own, *_shared(day, organisation, covers)))))
+
+
+def _shared(day: Slice, organisation: Organisation, covers: list[Cover]) -> Iterator[str]:
+    """That an organisation works for a share of a footprint's people: which of them is not known."""
+    for row in covers:
+        if row.share is not None and row.share < 1:
+            area = _footprint_name(day, row.footprint)
+            yield (
+                f"{organisation.name or organisation.id} works for {per_cent(row.share)} of the people of {area}; "
+                "which of them is not known, so all of it is asked about."
+            )
 
 
 def _find(day: Slice, text: str) -> tuple[Named, tuple[str, ...]]:
@@ -66,15 +82,22 @@ def _find(day: Slice, text: str) -> tuple[Named, tuple[str, ...]]:
     for candidates in _readings(history, text.casefold()):
         chosen = _choose(day, text, candidates)
         if chosen is not None:
-            return chosen, tuple(_others_note(day, text, chosen, candidates))
+            return chosen, (*_acronym_note(history, text, chosen), *_others_note(day, text, chosen, candidates))
     near = _nearest(history, text)
     advice = f"nearest: {', '.join(near)}" if near else "give an id, an ODS or GSS code, or a name"
-    raise NotFoundError(f"no place is known as {text!r}; {advice}", "place", near)
+    meant = " or ".join(history.calling.meanings.get(text.casefold(), ()))
+    glossary = f" (in the glossary: {meant})" if meant != "" else ""
+    raise NotFoundError(f"no place is known as {text!r}{glossary}; {advice}", "place", near)
+
+
+def _acronym_note(history: History, text: str, chosen: Named) -> Iterator[str]:
+    if isinstance(chosen, Organisation) and chosen in history.calling.meant(text.casefold()):
+        yield f"{text} was read as {chosen.name or chosen.id}, after the glossary."
 
 
 def _nearest(history: History, text: str) -> tuple[str, ...]:
     """Like ids and names, first of areas, then of bodies that work for one, then of any body."""
-    working = [each for each in history.organisations.values() if each.id in history.covers_of]
+    working = [history.organisations[each] for each in history.covers_of if each in history.organisations]
     found: list[str] = []
     for pool in (list(history.footprints.values()), working, list(history.organisations.values())):
         names = {each.name: each.id for each in pool if each.name is not None}
@@ -90,28 +113,30 @@ def _others_note(day: Slice, text: str, chosen: Named, candidates: list[Named]) 
             yield f"{text} was also the code or name of {other.name or other.id}."
             yield from (*_life(day, other), *_fate(day, other))
     if not chosen.holds_on(day.day):
-        codes = {chosen.ods_code, chosen.gss_code} - {None}
-        for organisation in day.history.organisations.values():
-            if organisation.holds_on(day.day) and codes & {organisation.ods_code, organisation.gss_code}:
-                yield f"On this day it is the code of {organisation.name or organisation.id} ({organisation.id})."
+        codes = {code.casefold() for code in (chosen.ods_code, chosen.gss_code) if code is not None}
+        sharing = (each for code in sorted(codes) for each in day.history.calling.organisations_of_code.get(code, ()))
+        for organisation in {each.id: each for each in sharing if each.holds_on(day.day)}.values():
+            yield f"On this day it is the code of {organisation.name or organisation.id} ({organisation.id})."
 
 
 def _readings(history: History, word: str) -> Iterator[list[Named]]:
     """What the word can mean, the surest reading first; footprints before the bodies that work for them."""
     if word == "":
         return
-    for pool in (history.footprints.values(), history.organisations.values()):
-        yield [each for each in pool if word in {(each.ods_code or "").casefold(), (each.gss_code or "").casefold()}]
-    yield [each for each in _all(history) if (each.name or "").casefold() == word]
+    calling = history.calling
+    yield list(calling.footprints_of_code.get(word, ()))
+    yield list(calling.organisations_of_code.get(word, ()))
+    yield [*calling.footprints_of_name.get(word, ()), *calling.organisations_of_name.get(word, ())]
+    yield list(calling.meant(word))
     parts = word.split()
-    working = [each for each in history.organisations.values() if each.id in history.covers_of]
-    for named in (history.footprints.values(), working):
-        yield [each for each in named if all(part in (each.name or "").casefold() for part in parts)]
+    yield list(_with_words(calling.footprints_of_name, parts))
+    yield [each for each in _with_words(calling.organisations_of_name, parts) if each.id in history.covers_of]
 
 
-def _all(history: History) -> Iterator[Named]:
-    yield from history.footprints.values()
-    yield from history.organisations.values()
+def _with_words(names: Mapping[str, list[N]], parts: list[str]) -> Iterator[N]:
+    for name, rows in names.items():
+        if all(part in name for part in parts):
+            yield from rows
 
 
 def _choose(day: Slice, text: str, candidates: list[Named]) -> Named | None:
@@ -130,9 +155,9 @@ def _choose(day: Slice, text: str, candidates: list[Named]) -> Named | None:
     )
 
 
-def _covers(day: Slice, organisation: str) -> Iterator[str]:
-    rows = day.covered_by(organisation) or _last_or_first(day.history.covers_of.get(organisation, ()), day.day)
-    yield from dict.fromkeys(row.footprint for row in rows)
+def _covers(day: Slice, organisation: str) -> Sequence[Cover]:
+    """What an organisation works for on the day, else what it worked for last or is to work for first."""
+    return day.covered_by(organisation) or _last_or_first(day.history.covers_of.get(organisation, ()), day.day)
 
 
 def _last_or_first(rows: Sequence[Period], day: date) -> list[Period]:
@@ -146,9 +171,7 @@ def _last_or_first(rows: Sequence[Period], day: date) -> list[Period]:
 
 
 def _footprints_of_rights(day: Slice, organisation: str) -> list[str]:
-    rights = [
-        right for right in day.history.rights.values() if right.organisation == organisation and day.counts(right)
-    ]
+    rights = [right for right in day.history.rights_of.get(organisation, ()) if day.counts(right)]
     held = [right for right in rights if right.holds_on(day.day)] or _last_or_first(rights, day.day)
     return sorted({right.footprint for right in held})
 
@@ -160,10 +183,19 @@ def _of_footprints(day: Slice, named: Named, footprints: list[str]) -> Place:
     if len(ground) == 0:
         unknown = f"The border of {name} is not known, so it is compared as a whole, and without people."
         return Place(named.id, name, ground, None, (*life, unknown, *fate))
+    unknown_parts = [each for each, (held, _) in zip(footprints, found, strict=True) if len(held) == 0]
     notes = tuple(dict.fromkeys(note for _, note in found if note is not None))
+    if len(unknown_parts) > 0:
+        areas = listed(_footprint_name(day, each) for each in unknown_parts)
+        notes = (*notes, f"Part of the ground of {name} is not known and is left out: {areas}.")
     if len(notes) == 0 and len(life) > 0:
         notes = (f"{name} is asked about with the ground that is recorded for it.",)
     return Place(named.id, name, ground, day.history.population(ground), (*life, *notes, *fate))
+
+
+def _footprint_name(day: Slice, footprint: str) -> str:
+    record = day.history.footprints.get(footprint)
+    return footprint if record is None or record.name is None else f"{record.name} ({footprint})"
 
 
 def _ground_on(day: Slice, footprint: str) -> tuple[Blocks, str | None]:
@@ -207,7 +239,7 @@ def _bodies_of(history: History, named: Named) -> list[str]:
     if isinstance(named, Organisation):
         return [named.id]
     codes = {code for code in (named.ods_code, named.gss_code) if code is not None}
-    covering = [row.organisation for row in history.covers if row.footprint == named.id]
+    covering = [row.organisation for row in history.covers_over.get(named.id, ())]
     records = (history.organisations.get(each) for each in dict.fromkeys(covering))
     return [each.id for each in records if each is not None and codes & {each.ods_code, each.gss_code}]
 

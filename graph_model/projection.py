@@ -1,6 +1,10 @@
-"""A day as a networkx graph: organisations are nodes, lines are edges keyed by their id, upwards along the edge."""
+"""A day as a networkx graph: organisations are nodes, lines are edges keyed by their id, upwards along the edge.
+
+A projection is frozen: who wants to change it takes a copy.
+"""
 
 from typing import TypeAlias
+from weakref import WeakKeyDictionary
 
 import networkx as nx
 
@@ -9,9 +13,11 @@ from graph_model.entities import ALL_FUNCTIONS
 from graph_model.history import Slice
 from graph_model.vocabulary import PATH_KINDS, TERMINAL_TYPES
 
-__all__ = ["LineGraph", "lines_for_function", "project_lines", "terminals"]
+__all__ = ["LineGraph", "lines_for_function", "project_lines", "project_upwards", "terminals"]
 
 LineGraph: TypeAlias = "nx.MultiDiGraph[str]"
+# The projection of a day is made once, and goes when the day goes.
+_PROJECTED: "WeakKeyDictionary[Slice, LineGraph]" = WeakKeyDictionary()
 
 
 def project_lines(day: Slice) -> LineGraph:
@@ -19,12 +25,44 @@ def project_lines(day: Slice) -> LineGraph:
 
     A node has the attribute `type`, an edge the attribute `line`. Undated lines are in.
     """
+    if day not in _PROJECTED:
+        _PROJECTED[day] = nx.freeze(_projected(day))
+    return _PROJECTED[day]
+
+
+def _projected(day: Slice) -> LineGraph:
     graph: LineGraph = nx.MultiDiGraph()
     for organisation in day.history.organisations.values():
         graph.add_node(organisation.id, type=organisation.type)
     for line in day.lines:
         if line.kind in PATH_KINDS:
             graph.add_edge(line.subject, line.holder, key=line.id, line=line)
+    return graph
+
+
+def project_upwards(day: Slice, subject: str, levels: tuple[str, ...]) -> LineGraph:
+    """Project the lines above one organisation that are about a function; it is a node even where it has none.
+
+    Args:
+        day: the day.
+        subject: from where the lines are followed.
+        levels: the function and its ancestors; empty follows every line.
+
+    Cost: the lines above the organisation, never those of the country. The edges out of each node are in the order
+    of the ids of their lines.
+    """
+    wanted = (*levels, ALL_FUNCTIONS) if len(levels) > 0 else ()
+    graph: LineGraph = nx.MultiDiGraph()
+    front, seen = [subject], {subject}
+    while len(front) > 0:
+        organisation = front.pop()
+        record = day.history.organisations.get(organisation)
+        graph.add_node(organisation, type=None if record is None else record.type)
+        for line in day.lines_up.get(organisation, ()):
+            if len(wanted) == 0 or carries(line, wanted):
+                graph.add_edge(organisation, line.holder, key=line.id, line=line)
+                front.extend({line.holder} - seen)
+                seen.add(line.holder)
     return graph
 
 

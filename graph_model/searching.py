@@ -31,17 +31,17 @@ def find_function(history: History, text: str) -> Function:
 
 
 def find_organisation(day: Slice, text: str, parameter: str) -> Organisation:
-    """Find an organisation by its id, ODS code, GSS code or name; of several, the one alive on the day.
+    """Find an organisation by id, ODS or GSS code, name or acronym; of several, the one alive on the day.
 
     Raises:
         NotFoundError: none is; the nearest are told.
         AmbiguousError: several are; they are listed.
     """
-    organisations = day.history.organisations
+    organisations, calling = day.history.organisations, day.history.calling
     if text in organisations:
         return organisations[text]
     word = text.strip().casefold()
-    found = [each for each in organisations.values() if word != "" and word in _codes_and_name(each)]
+    found = calling.organisations_called.get(word) or calling.meant(word)
     alive = [each for each in found if each.holds_on(day.day)] or found
     if len(alive) == 1:
         return alive[0]

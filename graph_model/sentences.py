@@ -67,8 +67,8 @@ def _verb(acting: Sequence[Standing], apart: str) -> str:
     if not any(_is_in_force(standing.right) for standing in acting):
         certainty = acting[0].right.certainty
         return f"{'are' if several else 'is'} to decide ({certainty}, not yet in force)"
-    if any(standing.right.role is Role.JOINTLY_DECIDES for standing in acting):
-        return f"{'decide' if several else 'decides'} jointly"
+    if several and any(standing.right.role is Role.JOINTLY_DECIDES for standing in acting):
+        return "decide jointly"
     return f"{apart}decide" if several else "decides"
 
 
@@ -89,11 +89,18 @@ def _basis(part: AnswerPart) -> str:
 
 
 def _gates(part: AnswerPart, opening: str) -> str:
-    agree = [_name(gate) for gate in part.gates if gate.right.role is Role.MUST_AGREE]
-    consulted = [_name(gate) for gate in part.gates if gate.right.role is Role.MUST_BE_CONSULTED]
+    agree = dict.fromkeys(_name(gate) for gate in part.gates if gate.right.role is Role.MUST_AGREE)
+    consulted = dict.fromkeys(
+        f"{_name(gate)}{_for_some(gate)}" for gate in part.gates if gate.right.role is Role.MUST_BE_CONSULTED
+    )
     said = [f"{joined(agree)} must agree"] if len(agree) > 0 else []
     said += [f"{joined(consulted)} must be consulted"] if len(consulted) > 0 else []
     return "".join(f"{opening}{each}" for each in said)
+
+
+def _for_some(gate: Standing) -> str:
+    """Who must agree has a part of its own; one who must only be consulted may be so for some of the people."""
+    return "" if gate.share is None or gate.share >= 1 else f" (for {per_cent(gate.share)} of these people)"
 
 
 def _subject(right: Right) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
 
 from graph_model.errors import SettingsError
@@ -17,6 +17,8 @@ __all__ = ["Settings", "read_settings"]
 PREFIX = "WHODECIDES_"
 # Of the developers' own tests, which may run the product with these in its environment.
 TEST_PREFIX = f"{PREFIX}TEST_"
+# What no message may show; of these only a blank one is at fault.
+SECRETS = frozenset({"api_token", "neo4j_password"})
 
 
 class Settings(BaseSettings):
@@ -37,10 +39,30 @@ class Settings(BaseSettings):
     neo4j_password: SecretStr = SecretStr("")
     neo4j_database: str | None = None
     data_dir: Path = Field(default_factory=lambda: user_data_path("whodecides"))
-    store_heap_mb: int = Field(default=1024, ge=128)
+    store_heap_mb: int = Field(default=1024, ge=128, description="a whole number of MiB, 128 or more")
     host: str = "127.0.0.1"
-    port: int = Field(default=8000, ge=0, le=65535)
-    api_token: SecretStr | None = None
+    port: int = Field(default=8000, ge=0, le=65535, description="a whole number from 0 to 65535")
+    api_token: SecretStr | None = Field(default=None, description="a token, or unset it")
+
+    @field_validator("host")
+    @classmethod
+    def _bare(cls, host: str) -> str:
+        """Leave out the brackets that an IPv6 address has in a URL only."""
+        return host.strip().removeprefix("[").removesuffix("]")
+
+    @field_validator("api_token")
+    @classmethod
+    def _sendable(cls, token: SecretStr | None) -> SecretStr | None:
+        """Leave out the blanks around a token, which no header can carry; refuse one of blanks only."""
+        text = None if token is None else token.get_secret_value().strip()
+        if text == "":
+            raise ValueError("is blank")
+        return None if text is None else SecretStr(text)
+
+    @property
+    def listens_on_loopback(self) -> bool:
+        """Whether the API can be reached from this machine only."""
+        return _is_loopback(self.host)
 
     def refuse_if_unsafe(self) -> None:
         """Raise where the API would listen beyond this machine without a token.
@@ -48,10 +70,10 @@ class Settings(BaseSettings):
         Raises:
             SettingsError: the host is not loopback and no token is set.
         """
-        token = "" if self.api_token is None else self.api_token.get_secret_value()
-        if not _is_loopback(self.host) and token.strip() == "":
+        if not self.listens_on_loopback and self.api_token is None:
+            shown = self.host or "an empty host"
             raise SettingsError(
-                f"{self.host} can be reached from other machines: set {PREFIX}API_TOKEN first, or listen on 127.0.0.1"
+                f"{shown} can be reached from other machines: set {PREFIX}API_TOKEN first, or listen on 127.0.0.1"
             )
 
 
@@ -65,8 +87,13 @@ def read_settings(**overrides: Any) -> Settings:
     try:
         return Settings(**{name: value for name, value in overrides.items() if value is not None})
     except ValidationError as error:
-        faults = "; ".join(f"{PREFIX}{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in error.errors())
-        raise SettingsError(faults) from error
+        raise SettingsError("; ".join(_fault(str(each["loc"][0]), each["input"]) for each in error.errors())) from error
+
+
+def _fault(name: str, value: object) -> str:
+    meant = Settings.model_fields[name].description or "another value"
+    shown = "blank" if name in SECRETS else repr(value)
+    return f"{PREFIX}{name.upper()} is {shown}: write {meant}"
 
 
 def _refuse_unknown() -> None:
@@ -86,7 +113,7 @@ def _meant(name: str, known: Sequence[str]) -> str:
 
 
 def _is_loopback(host: str) -> bool:
-    if host == "localhost":
+    if host.casefold() == "localhost":
         return True
     try:
         return ip_address(host).is_loopback

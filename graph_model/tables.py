@@ -127,7 +127,7 @@ TABLES = (
         rewritten=True,
     ),
     Table("statutory_holders", StatutoryHolder, {"function": "functions"}),
-    Table("expected_lines", ExpectedLine),
+    Table("expected_lines", ExpectedLine, {"functions": "functions"}),
     Table("claims", Claim, {"footprint": "footprints"}),
 )
 TABLE_OF: Mapping[str, Table] = {table.name: table for table in TABLES}

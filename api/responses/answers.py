@@ -9,12 +9,12 @@ from api.responses.common import Reading, load_notes, reading
 from graph_model.answers import Answer, AnswerPart, Standing
 from graph_model.entities import Line, Organisation
 from graph_model.paths import Way
-from graph_model.pipeline import Question, Ways
+from graph_model.pipeline import Decisions, Question, Ways
 from graph_model.sentences import sentence
 from graph_model.store.live import Look
 from graph_model.vocabulary import Basis, Certainty, Confidence, LineKind, OrganisationType, Outcome, Role
 
-__all__ = ["Part", "PathsUp", "StandingOut", "Step", "WhoDecides"]
+__all__ = ["FunctionsOfPlace", "Part", "PathsUp", "StandingOut", "Step", "WhoDecides"]
 
 
 class Named(BaseModel):
@@ -48,6 +48,8 @@ class StandingOut(BaseModel):
     certainty: Certainty | None
     confidence: Confidence | None
     basis: Basis
+    valid_from: date | None
+    valid_to: date | None
 
     @classmethod
     def of(cls, standing: Standing) -> "StandingOut":
@@ -68,6 +70,8 @@ class StandingOut(BaseModel):
             certainty=right.certainty,
             confidence=right.confidence,
             basis=right.basis,
+            valid_from=right.valid_from,
+            valid_to=right.valid_to,
         )
 
 
@@ -184,14 +188,39 @@ class WhoDecides(Reading):
         )
 
 
+class FunctionsOfPlace(Reading):
+    """Who decides each function for one place, in the order of the functions' ids; no answer means nobody is known."""
+
+    place: Named
+    answers: list[WhoDecides]
+    notes: list[str]
+
+    @classmethod
+    def of(cls, decisions: Decisions, question: Question, look: Look) -> "FunctionsOfPlace":
+        """Build from the answers of a use case."""
+        place = decisions.place
+        return cls.model_validate(
+            {
+                **reading(question, look),
+                "place": Named(id=place.id, name=place.name),
+                "answers": [WhoDecides.of(answer, question, look) for answer in decisions.answers],
+                "notes": [*load_notes(look), *place.notes],
+            }
+        )
+
+
 class PathsUp(Reading):
-    """Ways from a subject upwards, and how many to each end share no organisation."""
+    """Ways from a subject upwards, and how many to each end share no organisation.
+
+    Where a bound has cut the search, `complete` is false and a note says what was left out.
+    """
 
     subject: Body
     holder: Body | None
     function: str | None
     ways: list[list[Step]]
     independent: dict[str, int]
+    complete: bool
     notes: list[str]
 
     @classmethod
@@ -205,7 +234,8 @@ class PathsUp(Reading):
                 "function": ways.function,
                 "ways": _steps(ways.found.ways),
                 "independent": ways.found.independent,
-                "notes": [*load_notes(look), *([] if ways.found.cut is None else [ways.found.cut])],
+                "complete": ways.found.cut is None,
+                "notes": [*load_notes(look), *ways.found.notes],
             }
         )
 

@@ -89,7 +89,10 @@ class Readiness(BaseModel):
 
 
 class Problem(BaseModel):
-    """An error, as application/problem+json (RFC 9457)."""
+    """An error, as application/problem+json (RFC 9457).
+
+    Where the graph was asked, its revision is told, and a load that has not finished.
+    """
 
     model_config = ConfigDict(extra="allow")
 
@@ -99,3 +102,5 @@ class Problem(BaseModel):
     detail: str
     parameter: str | None = None
     nearest: list[str] | None = None
+    revision: int | None = None
+    loading: Loading | None = None

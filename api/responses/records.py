@@ -53,7 +53,7 @@ class FootprintFacts(Reading):
 
 
 class LineFacts(Reading):
-    """A line, and whether it may hold on the day."""
+    """A line, and whether it may hold on the day with one of the certainties."""
 
     line: Line
     holds: bool

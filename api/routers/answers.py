@@ -4,19 +4,20 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import GraphDep, QuestionDep
+from api.dependencies import READS, GraphDep, QuestionDep
+from api.parameters import TEXT
 from api.problems import PROBLEMS
-from api.responses.answers import PathsUp, WhoDecides
+from api.responses.answers import FunctionsOfPlace, PathsUp, WhoDecides
 from graph_model import pipeline
 
 # No id or name is longer; a longer text is not compared with all of them.
 LONGEST = 300
 
-router = APIRouter(prefix="/v1", tags=["answers"], responses=PROBLEMS)
+router = APIRouter(prefix="/v1", tags=["answers"], responses=PROBLEMS, dependencies=READS)
 
 
 def _words(description: str, *examples: str) -> Any:
-    return Query(description=description, max_length=LONGEST, examples=list(examples))
+    return Query(description=description, max_length=LONGEST, examples=list(examples), json_schema_extra=TEXT)
 
 
 @router.get("/who-decides", summary="Who decides a function for a place on a day")
@@ -29,6 +30,17 @@ def who_decides(
     """Answer with the deciders by part of the place, who must agree or be consulted, and the chains upwards."""
     answer, look = pipeline.ask(graph, question, function, place)
     return WhoDecides.of(answer, question, look)
+
+
+@router.get("/functions-of-place", summary="Who decides each function for a place on a day")
+def functions_of_place(
+    graph: GraphDep,
+    question: QuestionDep,
+    place: Annotated[str, _words("Id, ODS code, GSS code or name of a place", "fp:E07000214")],
+) -> FunctionsOfPlace:
+    """Answer for every function that somebody decides there, or is to hold by statute: as many as the catalogue has."""
+    decisions, look = pipeline.ask_all(graph, question, place)
+    return FunctionsOfPlace.of(decisions, question, look)
 
 
 @router.get("/paths", summary="The ways from an organisation upwards")

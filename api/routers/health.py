@@ -3,10 +3,18 @@
 from fastapi import APIRouter, Response
 
 from api.dependencies import GraphDep
-from api.problems import PROBLEMS
+from api.problems import MEDIA_TYPE, PROBLEMS
 from api.responses.common import Health, Loading, Readiness
 
-router = APIRouter(tags=["health"])
+NOT_READY = {
+    "description": "A register is being loaded, a load died half-way, or the store is not there",
+    "content": {
+        "application/json": {"schema": {"$ref": "#/components/schemas/Readiness"}},
+        MEDIA_TYPE: PROBLEMS[503]["content"][MEDIA_TYPE],
+    },
+}
+
+router = APIRouter(tags=["health"], responses={421: PROBLEMS[421], 400: PROBLEMS[400], 500: PROBLEMS[500]})
 
 
 @router.get("/healthz", summary="Whether the process answers")
@@ -15,9 +23,7 @@ def healthz() -> Health:
     return Health(status="ok")
 
 
-@router.get(
-    "/readyz", summary="Whether the graph can be read and no load is unfinished", responses={503: PROBLEMS[503]}
-)
+@router.get("/readyz", summary="Whether the graph can be read and no load is unfinished", responses={503: NOT_READY})
 def readyz(graph: GraphDep, response: Response) -> Readiness:
     """Answer 503 while a register is being loaded, or where a load died half-way."""
     look = graph.look()

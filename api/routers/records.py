@@ -2,18 +2,27 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 
-from api.dependencies import GraphDep, PageDep, QuestionDep, Slot
+from api.dependencies import READS, GraphDep, PageDep, QuestionDep, Slot
+from api.parameters import TEXT
 from api.problems import PROBLEMS
 from api.responses.common import Page, reading
 from api.responses.records import FootprintFacts, FunctionFacts, LineFacts, OrganisationFacts, SourceFacts
-from graph_model import records
+from graph_model import pipeline, records
 from graph_model.entities import Footprint, Organisation
+from graph_model.fields import LONGEST_ID
 from graph_model.vocabulary import FootprintLevel, OrganisationType
 
-router = APIRouter(prefix="/v1", tags=["records"], responses=PROBLEMS)
-Words = Annotated[str, Query(description="Words that the id, codes or name must hold", max_length=200)]
+router = APIRouter(prefix="/v1", tags=["records"], responses=PROBLEMS, dependencies=READS)
+Words = Annotated[
+    str, Query(description="Words that the id, codes or name must hold", max_length=200, json_schema_extra=TEXT)
+]
+
+
+def _id(of: str) -> Any:
+    meaning = f"Id of the {of}, as the register writes it"
+    return Path(alias=of, max_length=LONGEST_ID, description=meaning, json_schema_extra=TEXT)
 
 
 @router.get("/organisations", summary="Organisations that exist on the day")
@@ -22,18 +31,23 @@ def organisations(
     question: QuestionDep,
     page: PageDep,
     query: Words = "",
-    kind: Annotated[OrganisationType | None, Query(alias="type", description="Only of this type")] = None,
+    kind: Annotated[
+        OrganisationType | None,
+        Query(alias="type", description="The type of the organisations; every type if left out"),
+    ] = None,
 ) -> Page[Organisation]:
     """List organisations in the order of ids."""
-    look = graph.look()
+    look = pipeline.look_at(graph)
     found = records.organisations(look.history.on(question.on, question.certainties), query, kind)
     return Page[Organisation].model_validate(_page(found, page) | reading(question, look))
 
 
-@router.get("/organisations/{identifier:path}", summary="Everything known of an organisation")
-def organisation(graph: GraphDep, question: QuestionDep, identifier: str) -> OrganisationFacts:
+@router.get("/organisations/{organisation:path}", summary="Everything known of an organisation")
+def organisation(
+    graph: GraphDep, question: QuestionDep, identifier: Annotated[str, _id("organisation")]
+) -> OrganisationFacts:
     """Give its record, its lines and rights of the day, what it covers, and what it came from and became."""
-    look = graph.look()
+    look = pipeline.look_at(graph)
     facts = records.organisation(look.history.on(question.on, question.certainties), identifier)
     return OrganisationFacts.model_validate({**reading(question, look), **vars(facts)})
 
@@ -44,18 +58,20 @@ def footprints(
     question: QuestionDep,
     page: PageDep,
     query: Words = "",
-    level: Annotated[FootprintLevel | None, Query(description="Only of this level")] = None,
+    level: Annotated[
+        FootprintLevel | None, Query(description="The level of the footprints; every level if left out")
+    ] = None,
 ) -> Page[Footprint]:
     """List footprints in the order of ids."""
-    look = graph.look()
+    look = pipeline.look_at(graph)
     found = records.footprints(look.history.on(question.on, question.certainties), query, level)
     return Page[Footprint].model_validate(_page(found, page) | reading(question, look))
 
 
-@router.get("/footprints/{identifier:path}", summary="Everything known of a footprint")
-def footprint(graph: GraphDep, question: QuestionDep, identifier: str) -> FootprintFacts:
+@router.get("/footprints/{footprint:path}", summary="Everything known of a footprint")
+def footprint(graph: GraphDep, question: QuestionDep, identifier: Annotated[str, _id("footprint")]) -> FootprintFacts:
     """Give its record, its ground and people, how it lies in others, and what it overlaps."""
-    look = graph.look()
+    look = pipeline.look_at(graph)
     facts = records.footprint(look.history.on(question.on, question.certainties), identifier)
     return FootprintFacts.model_validate(
         {**reading(question, look), **vars(facts), "overlaps": [vars(overlap) for overlap in facts.overlaps]}
@@ -65,23 +81,25 @@ def footprint(graph: GraphDep, question: QuestionDep, identifier: str) -> Footpr
 @router.get("/functions", summary="Every function")
 def functions(graph: GraphDep, question: QuestionDep) -> FunctionFacts:
     """List the functions in the order of ids."""
-    look = graph.look()
+    look = pipeline.look_at(graph)
     items = [look.history.functions[identifier] for identifier in sorted(look.history.functions)]
     return FunctionFacts.model_validate({**reading(question, look), "items": items})
 
 
-@router.get("/lines/{identifier:path}", summary="One accountability line")
-def line(graph: GraphDep, question: QuestionDep, identifier: str) -> LineFacts:
-    """Give the line, and whether it may hold on the day."""
-    look = graph.look()
+@router.get("/lines/{line:path}", summary="One accountability line")
+def line(graph: GraphDep, question: QuestionDep, identifier: Annotated[str, _id("line")]) -> LineFacts:
+    """Give the line, and whether it may hold on the day with one of the certainties."""
+    look = pipeline.look_at(graph)
+    day = look.history.on(question.on, question.certainties)
     found = records.line(look.history, identifier)
-    return LineFacts.model_validate({**reading(question, look), "line": found, "holds": found.holds_on(question.on)})
+    holds = found.holds_on(day.day) and day.counts(found)
+    return LineFacts.model_validate({**reading(question, look), "line": found, "holds": holds})
 
 
-@router.get("/sources/{identifier:path}", summary="One source")
-def source(graph: GraphDep, question: QuestionDep, identifier: str) -> SourceFacts:
+@router.get("/sources/{source:path}", summary="One source")
+def source(graph: GraphDep, question: QuestionDep, identifier: Annotated[str, _id("source")]) -> SourceFacts:
     """Give the source, and how many lines and rights of the day rest on it."""
-    look = graph.look()
+    look = pipeline.look_at(graph)
     facts = records.source(look.history.on(question.on, question.certainties), identifier)
     return SourceFacts.model_validate({**reading(question, look), **vars(facts)})
 

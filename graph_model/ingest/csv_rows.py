@@ -6,16 +6,24 @@ Nothing is read whole: a row and a cell are bounded, so that a hostile file cost
 import csv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Protocol
 
 from graph_model.ingest.faults import Fault, RowsUnreadableError
 
-__all__ = ["RawRow", "read_csv_rows"]
+__all__ = ["LineStream", "RawRow", "read_csv_rows", "rows_of_stream"]
 
 RawRow = tuple[int, list[str]]
 # The longest text that a spreadsheet cell can hold; no column of a register needs more.
 CELL_LIMIT = 32_767
 ROW_LIMIT = 1 << 20
+
+
+class LineStream(Protocol):
+    """What lines of bytes are read from: a file, or one that is unpacked as it is read."""
+
+    def readline(self, limit: int, /) -> bytes:
+        """Give the next line, or as much of it as the limit allows; nothing at the end."""
+        ...
 
 
 def read_csv_rows(path: Path) -> Iterator[RawRow]:
@@ -25,18 +33,23 @@ def read_csv_rows(path: Path) -> Iterator[RawRow]:
         RowsUnreadableError: the file cannot be opened, its text is not UTF-8, a row or a cell is too long,
             or a quotation mark is not closed.
     """
-    csv.field_size_limit(CELL_LIMIT)
     try:
         with path.open("rb") as stream:
-            yield from _rows(_Lines(stream, path.name))
+            yield from rows_of_stream(stream, path.name)
     except OSError as error:
         raise RowsUnreadableError(Fault(path.name, None, None, None, f"cannot be read: {error.strerror}")) from error
+
+
+def rows_of_stream(stream: LineStream, name: str) -> Iterator[RawRow]:
+    """Yield the rows of a stream, as `read_csv_rows` does those of a file; faults tell the name."""
+    csv.field_size_limit(CELL_LIMIT)
+    yield from _rows(_Lines(stream, name))
 
 
 class _Lines:
     """The lines of a file as text; those of one row, which quotation marks can join, are bounded together."""
 
-    def __init__(self, stream: BinaryIO, name: str) -> None:
+    def __init__(self, stream: LineStream, name: str) -> None:
         self.stream, self.name = stream, name
         self.number, self.begins, self.left = 0, 1, ROW_LIMIT
 

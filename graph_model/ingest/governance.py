@@ -23,15 +23,19 @@ def governance_counts(reading: RegisterReading) -> dict[str, int]:
     rights = _rows(reading, "rights", Right)
     by_id = {organisation.id: organisation for organisation in organisations}
     counts = {
-        "lines that outlive one of their ends": sum(
+        "accountability lines that hold while their subject or holder does not exist": sum(
             _outlives(line, by_id, line.subject, line.holder) for line in lines
         ),
-        "rights that outlive their organisation": sum(_outlives(right, by_id, right.organisation) for right in rights),
-        "lines without a legal basis": sum(line.legal_basis is None for line in lines),
-        "rights without a legal basis": sum(right.legal_basis is None for right in rights),
-        "lines without a source": sum(len(line.source) == 0 for line in lines),
-        "rights without a source": sum(len(right.source) == 0 for right in rights),
-        "pairs of records of one body": _duplicate_records(organisations),
+        "decision rights that hold while their organisation does not exist": sum(
+            _outlives(right, by_id, right.organisation) for right in rights
+        ),
+        "accountability lines without a legal basis": sum(line.legal_basis is None for line in lines),
+        "decision rights without a legal basis": sum(right.legal_basis is None for right in rights),
+        "accountability lines without a source": sum(len(line.source) == 0 for line in lines),
+        "decision rights without a source": sum(len(right.source) == 0 for right in rights),
+        "pairs of records that look like one body (same ODS code and type on the same days)": _duplicate_records(
+            organisations
+        ),
     }
     return {phrase: count for phrase, count in counts.items() if count > 0}
 

@@ -1,5 +1,7 @@
 """A register, from a folder of CSV files or one workbook, to validated entities and every fault of form.
 
+Each file of a folder may be packed with gzip, as `NAME.csv.gz` in place of `NAME.csv`.
+
 Faults are gathered, not raised: a reading holds what was accepted beside what was not, and the
 caller decides. References are checked apart, in `references`, since they may reach beyond the register.
 """
@@ -15,6 +17,7 @@ from graph_model.entities import Entity
 from graph_model.errors import RegisterUnreadableError
 from graph_model.ingest.csv_rows import RawRow, read_csv_rows
 from graph_model.ingest.faults import Fault, RowsUnreadableError, escaped, faults_of_row, shorten
+from graph_model.ingest.packed_rows import read_packed_csv_rows
 from graph_model.ingest.rejected import RejectedRow, rejected_row
 from graph_model.ingest.workbook_rows import read_workbook
 from graph_model.nearest import nearest
@@ -24,6 +27,8 @@ __all__ = ["RegisterReading", "TableReading", "read_register"]
 
 # What is written in the place of an underscore.
 _UNLIKE = re.compile(r"[\s-]+")
+# How the name of a packed file ends; the rest of it is that of the file which it holds.
+PACKED = ".csv.gz"
 # A spreadsheet may have empty columns beside the table; one with more than this is something else.
 MOST_COLUMNS = 200
 
@@ -87,15 +92,26 @@ def read_register(path: Path, name: str | None = None) -> RegisterReading:
 
 def _read_folder(path: Path, name: str) -> RegisterReading:
     files = sorted(item for item in path.iterdir() if not item.is_dir())
-    sheets = {file.stem: (file.name, _rows_of(file)) for file in files if file.suffix == ".csv"}
-    return _read_tables(name, sheets, [file.name for file in files if file.suffix != ".csv"])
+    tabular = [file for file in files if file.name.endswith((".csv", PACKED))]
+    sheets: dict[str, tuple[str, Iterator[RawRow]]] = {}
+    for file in tabular:
+        sheet = file.name.removesuffix(".gz").removesuffix(".csv")
+        key = sheet if sheet in TABLE_OF else file.name
+        sheets[key] = (file.name, _refused_twin(file) if key in sheets else _rows_of(file))
+    return _read_tables(name, sheets, [file.name for file in files if file not in tabular])
+
+
+def _refused_twin(file: Path) -> Iterator[RawRow]:
+    reason = f"is there beside {file.name.removesuffix('.gz')}, and either may be the newer; keep one of them"
+    raise RowsUnreadableError(Fault(file.name, None, None, None, reason))
+    yield  # a generator, so that it is raised where the rows are asked for
 
 
 def _rows_of(file: Path) -> Iterator[RawRow]:
     # A link to nothing is not a file that is left out: its rows would be retracted. A pipe would be waited for.
     if not file.is_file():
         raise RowsUnreadableError(Fault(file.name, None, None, None, "is no file that can be read"))
-    yield from read_csv_rows(file)
+    yield from read_packed_csv_rows(file) if file.name.endswith(PACKED) else read_csv_rows(file)
 
 
 def _read_workbook(path: Path, name: str) -> RegisterReading:
@@ -119,7 +135,7 @@ def _read_tables(name: str, sheets: Mapping[str, tuple[str, Iterator[RawRow]]], 
 def _misnamed(file: str) -> Iterator[Fault]:
     """Tell of a file or sheet that is plainly meant to be a table: left alone, all its rows would be retracted."""
     plain = _UNLIKE.sub("_", file.strip().casefold())
-    if plain.removesuffix(".csv") in TABLE_OF:
+    if plain.removesuffix(".gz").removesuffix(".csv") in TABLE_OF:
         yield Fault(escaped(file), None, None, None, f"is not read under this name; call it {plain!r}")
 
 

@@ -12,7 +12,6 @@ from typing import Any, Protocol, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity
 from neo4j.exceptions import (
-    AuthError,
     ClientError,
     ConfigurationError,
     ConstraintError,
@@ -214,20 +213,30 @@ def _driver(address: str, credentials: tuple[str, str]) -> Driver:
 def _our_errors(address: str) -> Iterator[None]:
     try:
         yield
-    except AuthError as error:
-        raise StoreAccessError(
-            f"{address} refused the user or the password: check WHODECIDES_NEO4J_USER and WHODECIDES_NEO4J_PASSWORD"
-        ) from error
     except ClientError as error:
-        if "Database" not in (error.code or ""):
+        refused = _refusal(address, error.code or "")
+        if refused is None:
             raise
-        raise StoreAccessError(
-            f"the store at {address} has no such database: check WHODECIDES_NEO4J_DATABASE"
-        ) from error
+        raise StoreAccessError(refused) from error
     except (ServiceUnavailable, DriverError, Neo4jError, OSError) as error:
         if not _is_gone(error):
             raise
         raise StoreUnavailableError(_advice(address)) from error
+
+
+def _refusal(address: str, code: str) -> str | None:
+    """Say why a store lets somebody not in, or not do something; None where that is not what its code says."""
+    if code.endswith("Security.AuthenticationRateLimit"):
+        return f"{address} saw too many wrong passwords: wait some seconds, then give WHODECIDES_NEO4J_PASSWORD rightly"
+    if code.endswith("Security.CredentialsExpired"):
+        return f"{address} wants a new password first: change it there, then set WHODECIDES_NEO4J_PASSWORD"
+    if code.endswith("Security.Forbidden"):
+        return f"{address} does not allow the user that: check the roles of WHODECIDES_NEO4J_USER"
+    if ".Security." in code:
+        return f"{address} refused the user or the password: check WHODECIDES_NEO4J_USER and WHODECIDES_NEO4J_PASSWORD"
+    if "Database" in code:
+        return f"the store at {address} has no such database: check WHODECIDES_NEO4J_DATABASE"
+    return None
 
 
 def _not_an_address(error: Exception) -> str:

@@ -25,6 +25,7 @@ PROPERTIES = {
     ("lines", "functions"),
     ("lines", "footprint"),
     ("statutory_holders", "function"),
+    ("expected_lines", "functions"),
     ("claims", "footprint"),
     ("claims", "subject"),
 }

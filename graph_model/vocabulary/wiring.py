@@ -6,6 +6,7 @@ __all__ = [
     "COMPARED_ROLES",
     "DECIDING_ROLES",
     "GATE_ROLES",
+    "JOINING_KINDS",
     "MONEY_KINDS",
     "PATH_KINDS",
     "Bearing",
@@ -107,6 +108,10 @@ _PARALLEL_KINDS = frozenset(
 MONEY_KINDS = frozenset({LineKind.FINANCIAL_ALLOCATION})
 # Money supports a path and never makes one, so it is kept apart from what can be walked.
 PATH_KINDS = frozenset(kind for kind in LineKind if kind.bearing is not Bearing.NEVER) - MONEY_KINDS
+
+
+# Lines of these kinds hand a function on, or join those who exercise it together.
+JOINING_KINDS = frozenset({LineKind.DELEGATION, LineKind.INTERNAL_DELEGATION, LineKind.JOINT_EXERCISE})
 
 
 class Role(StrEnum):

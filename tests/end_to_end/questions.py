@@ -1,4 +1,4 @@
-"""The acceptance questions, and how their expected answers are read."""
+"""The acceptance questions, others derived by hand from domain.md, and how their expected answers are read."""
 
 import csv
 import re
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-__all__ = ["QUESTIONS", "Question", "answered"]
+__all__ = ["HAND_DERIVED", "QUESTIONS", "Question", "answered"]
 
 
 @dataclass(frozen=True)
 class Question:
-    """One row of `acceptance_queries.csv`."""
+    """One row of `acceptance_queries.csv`, or of `hand_derived_queries.csv`, whose notes name the section."""
 
     id: str
     function: str
@@ -20,12 +20,13 @@ class Question:
     expected: str
 
 
-def _read() -> list[Question]:
-    with Path(__file__).with_name("acceptance_queries.csv").open(encoding="utf-8") as stream:
+def _read(name: str) -> list[Question]:
+    with Path(__file__).with_name(name).open(encoding="utf-8") as stream:
         return [Question(*(row[name] for name in Question.__dataclass_fields__)) for row in csv.DictReader(stream)]
 
 
-QUESTIONS = _read()
+QUESTIONS = _read("acceptance_queries.csv")
+HAND_DERIVED = _read("hand_derived_queries.csv")
 
 
 def answered(answer: dict[str, Any], expected: str) -> str:

@@ -5,6 +5,7 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.end_to_end.conftest import Done
@@ -60,6 +61,41 @@ def test_a_register_with_faults_is_refused_whole(loaded: Callable[..., Done], tm
     assert loaded("status", "--json").json() == before
 
 
+def test_the_cases_are_those_that_come_with_the_product_wherever_one_stands(
+    loaded: Callable[..., Done], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cases").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    shipped, own = loaded("check", "cases", "--json"), loaded("check", "./cases", "--json")
+
+    assert (shipped.code, shipped.json()["accepted"]) == (0, True)
+    assert (own.code, own.json()["accepted"]) == (1, False)
+
+
+def test_path_gives_as_json_what_the_api_gives(loaded: Callable[..., Done], http: httpx.Client) -> None:
+    asked = {"subject": "ods:R0A", "holder": "parliament", "on": "2024-10-01", "function": "specialised_delegable"}
+
+    done = loaded("path", "ods:R0A", "parliament", "--on", asked["on"], "--function", asked["function"], "--json")
+
+    assert (done.code, done.stderr) == (0, "")
+    assert done.json() == http.get("/v1/paths", params=asked).json()
+
+
+def test_what_governance_is_to_look_into_is_counted_and_stops_nothing(
+    loaded: Callable[..., Done], tmp_path: Path
+) -> None:
+    (tmp_path / "organisations.csv").write_text("id,type,valid_to\nx:board,icb,2024-01-01\nx:nhse,nhs_england,\n")
+    lines = "id,kind,subject,holder,valid_from\nx:1,delegation,x:board,x:nhse,2022-07-01\n"
+    (tmp_path / "lines.csv").write_text(lines)
+
+    done = loaded("check", str(tmp_path))
+
+    assert done.code == 0
+    assert "For governance to look into (none of it stops a load):" in done.stdout
+    assert "accountability lines that hold while their subject or holder does not exist: 1" in done.stdout
+
+
 def test_path_tells_the_lines_and_counts_independent_ways(loaded: Callable[..., Done]) -> None:
     done = loaded("path", "ods:R0A", "parliament", "--on", "2024-10-01", "--function", "specialised_delegable")
 
@@ -79,6 +115,8 @@ def test_path_tells_the_lines_and_counts_independent_ways(loaded: Callable[..., 
         pytest.param(("ask", "jsna", "--place", "fp:QWO", "--certainty", "x"), 2, "in_force", id="unknown certainty"),
         pytest.param(("path", "ods:QW0"), 18, "ods:QWO", id="unknown subject"),
         pytest.param(("load", "/nowhere/at/all"), 17, "nothing is at", id="no register there"),
+        pytest.param(("load", "case"), 17, "the word cases", id="mistyped register"),
+        pytest.param(("status", "--data-dir", ""), 11, "--data-dir is empty", id="empty data folder"),
         pytest.param(("serve", "--host", "0.0.0.0"), 11, "WHODECIDES_API_TOKEN", id="no token beyond loopback"),
         pytest.param(("ask", "jsna"), 2, "--place", id="missing option"),
         pytest.param(("nothing",), 2, "nothing", id="unknown command"),

@@ -162,6 +162,33 @@ def test_the_token_opens_every_route(guarded: httpx.Client, path: str) -> None:
     assert guarded.get(path, headers={"Authorization": "Bearer sesame"}).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("header", "status"),
+    [
+        pytest.param("bearer sesame", 200, id="small letters"),
+        pytest.param("BEARER  sesame", 200, id="capitals and two blanks"),
+        pytest.param("Bearer sesam", 401, id="a part of the token"),
+        pytest.param("Bearer sesame2", 401, id="more than the token"),
+        pytest.param("Bearer", 401, id="no token"),
+        pytest.param("sesame", 401, id="no scheme"),
+        pytest.param("Basic sesame", 401, id="another scheme"),
+    ],
+)
+def test_the_scheme_of_a_token_has_no_case_and_the_token_is_compared_whole(
+    guarded: httpx.Client, header: str, status: int
+) -> None:
+    answer = guarded.get("/docs", headers={"Authorization": header})
+
+    assert answer.status_code == status
+    assert answer.headers.get("www-authenticate") == ("Bearer" if status == 401 else None)
+
+
+def test_beyond_loopback_any_host_is_answered(guarded: httpx.Client) -> None:
+    headers = {"Authorization": "Bearer sesame", "Host": "whodecides.example"}
+
+    assert guarded.get("/v1/functions", headers=headers).status_code == 200
+
+
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
 def test_health_checks_need_no_token(guarded: httpx.Client, path: str) -> None:
     assert guarded.get(path).status_code == 200

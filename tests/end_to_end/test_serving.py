@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import socket
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -17,7 +18,7 @@ import pytest
 
 from graph_model import pipeline
 from graph_model.settings import Settings, read_settings
-from tests.end_to_end.conftest import Done, serving
+from tests.end_to_end.conftest import COMMAND, Done, serving
 from tests.end_to_end.questions import QUESTIONS, answered
 
 CASES = Path(__file__).parents[2] / "fixtures" / "cases"
@@ -154,8 +155,14 @@ def test_a_load_that_died_half_way_is_said_by_every_answer(tmp_path: Path) -> No
         _die_half_way(folder)
         answer = client.get("/v1/who-decides", params=PARAMETERS).json()
         lists = client.get("/v1/organisations").json()
+        unknown = client.get("/v1/lines/unknown").json()
+        command = [COMMAND, "path", "unknown", "--data-dir", str(folder)]
+        on_terminal = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
         ready = client.get("/readyz")
 
+    assert (on_terminal.returncode, on_terminal.stderr.count("\n")) == (18, 1)
+    assert "died half-way" in on_terminal.stderr
+    assert unknown["loading"]["register"] == "half"
     assert "died half-way" in answer["notes"][0]
     assert answer["loading"]["alive"] is False
     assert lists["loading"]["register"] == "half"

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from tests.end_to_end.conftest import Done
-from tests.end_to_end.questions import QUESTIONS, Question, answered
+from tests.end_to_end.questions import HAND_DERIVED, QUESTIONS, Question, answered
 
 IDS = [f"{question.id} {question.function} {question.on}" for question in QUESTIONS]
 
@@ -18,6 +18,15 @@ def test_the_api_answers_every_acceptance_question(http: httpx.Client, question:
     answer = http.get("/v1/who-decides", params=parameters)
 
     assert answer.status_code == 200
+    assert answered(answer.json(), question.expected) == question.expected
+
+
+@pytest.mark.parametrize("question", HAND_DERIVED, ids=[f"{each.id} {each.function}" for each in HAND_DERIVED])
+def test_the_api_answers_what_was_derived_by_hand(http: httpx.Client, question: Question) -> None:
+    parameters = {"function": question.function, "place": question.place, "on": question.on}
+
+    answer = http.get("/v1/who-decides", params=parameters)
+
     assert answered(answer.json(), question.expected) == question.expected
 
 
@@ -112,3 +121,29 @@ def test_a_question_that_nobody_decides_is_an_answer(loaded: Callable[..., Done]
     assert done.code == 0
     assert done.json()["outcome"] == "none_found"
     assert done.json()["notes"] != []
+
+
+def test_every_function_of_a_place_is_answered_at_once_and_as_by_itself(http: httpx.Client) -> None:
+    parameters = {"place": "fp:E07000214", "on": "2024-10-01"}
+
+    found = http.get("/v1/functions-of-place", params=parameters).json()
+
+    alone = [
+        http.get("/v1/who-decides", params={**parameters, "function": answer["question"]["function"]}).json()
+        for answer in found["answers"]
+    ]
+    assert (found["place"]["id"], len(alone) > 50) == ("fp:E07000214", True)
+    assert found["answers"] == alone
+
+
+def test_a_person_is_told_one_line_for_each_function(loaded: Callable[..., Done]) -> None:
+    done = loaded("ask", "*", "--place", "fp:E07000214", "--on", "2024-10-01")
+
+    lines = done.stdout.splitlines()
+    assert done.code == 0
+    assert "adult_social_care: Surrey County Council (found)" in lines
+    assert "procurement: nobody is recorded (none_found)" in lines
+    assert [line for line in lines if line.startswith("acute_commissioning: ")] == [
+        "acute_commissioning: NHS Frimley Integrated Care Board for 84 %; "
+        "NHS Surrey Heartlands Integrated Care Board for 16 % (partial)"
+    ]

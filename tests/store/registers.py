@@ -183,8 +183,8 @@ SMALL = Register(
         ),
         "expected_lines": _table(
             """
-            rule,subject_type,kind,holder_type,which,valid_from,valid_to,certainty
-            P01,icb,statutory_accountability,nhs_england,any,2022-07-01,2030-01-01,in_force
+            rule,subject_type,kind,holder_type,which,valid_from,valid_to,certainty,functions,legal_basis,confidence
+            P01,icb,statutory_accountability,nhs_england,any,2022-07-01,2030-01-01,in_force,acute,s14Z59,sure
             """
         ),
         "claims": _table(

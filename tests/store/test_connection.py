@@ -8,6 +8,8 @@ from socketserver import BaseRequestHandler, ThreadingTCPServer
 from threading import Thread
 
 import pytest
+from neo4j import GraphDatabase
+from pydantic import SecretStr
 
 import cypher
 from graph_model import pipeline
@@ -106,6 +108,36 @@ def test_a_wrong_user_is_said_to_be_one(by_bolt: Settings) -> None:
 
     with pytest.raises(StoreAccessError, match="check WHODECIDES_NEO4J_USER and WHODECIDES_NEO4J_PASSWORD"):
         connect(settings)
+
+
+@pytest.fixture
+def somebody(neo4j_settings: Settings) -> Iterator[Settings]:
+    """A user of Neo4j's own kind, who must change a password first; the embedded store has one user only."""
+    known = neo4j_settings.neo4j_user, neo4j_settings.neo4j_password.get_secret_value()
+    with GraphDatabase.driver(str(neo4j_settings.neo4j_uri), auth=known) as driver:
+        driver.execute_query("CREATE OR REPLACE USER somebody SET PASSWORD 'first-word'", database_="system")
+        yield neo4j_settings.model_copy(update={"neo4j_user": "somebody", "neo4j_password": SecretStr("first-word")})
+        driver.execute_query("DROP USER somebody", database_="system")
+
+
+def test_a_password_that_must_be_changed_first_is_said_to_be_one(somebody: Settings) -> None:
+    with pytest.raises(StoreAccessError, match="wants a new password first"), pipeline.opened(somebody) as live:
+        live.look()
+
+
+def test_a_user_locked_out_after_wrong_passwords_is_told_to_wait(somebody: Settings) -> None:
+    wrong = somebody.model_copy(update={"neo4j_password": SecretStr("wrong")})
+
+    said = [_refused(wrong) for _ in range(5)]
+
+    assert "refused the user or the password" in said[0]
+    assert "wait some seconds" in said[-1]
+
+
+def _refused(settings: Settings) -> str:
+    with pytest.raises(StoreAccessError) as refused:
+        connect(settings)
+    return refused.value.detail
 
 
 def test_an_unknown_database_is_named_as_the_setting_to_check(by_bolt: Settings) -> None:

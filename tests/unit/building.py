@@ -2,7 +2,7 @@
 
 What a row mentions and no row describes is filled in with the plainest record: an organisation is an ICB (but
 "parliament" and "electors…" are terminals, and "members…" a sector's), a footprint a place, a function has no parent,
-a block holds a hundred people. Everything that a test says nothing about is open-ended, in force, sure, and sourced.
+a block holds a hundred people. What a test says nothing about is old, open-ended, in force, sure and sourced.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -56,6 +56,7 @@ __all__ = [
 
 CASES = Path(__file__).resolve().parents[2] / "fixtures" / "cases"
 DAY = "2024-10-01"
+LONG_AGO = "2000-01-01"
 PEOPLE = 100
 TABLE_OF_ENTITY = {table.entity: table.name for table in TABLES}
 
@@ -108,7 +109,8 @@ def succession(predecessor: str, successor: str | None, effective: str, kind: st
 
 def right(organisation: str, role: str = "decides", *, over: str = "town", **columns: object) -> Right:
     """A decision right, by default over dentistry in the town; its id says what it is."""
-    facts = _evidenced({"organisation": organisation, "role": role, "footprint": over, "function": "dental"} | columns)
+    plain = {"organisation": organisation, "role": role, "footprint": over, "function": "dental"}
+    facts = _evidenced(plain | {"valid_from": LONG_AGO} | columns)
     return Right.model_validate({"id": f"{organisation} {role} {facts['function']} in {over}"} | facts)
 
 

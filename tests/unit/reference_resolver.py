@@ -5,10 +5,12 @@ words of design.md sections 5 to 7 and domain.md 2.4 and 4.1: block by block and
 
 * a right counts if the day is in its half-open interval (an empty end is not known, and leaves it open), its certainty
   is empty or asked for, and its footprint holds the block on the day;
-* a right over an ancestor counts only where no right over a nearer function speaks for the same subjects;
+* a right over an ancestor counts only where no right over a nearer function speaks for the same subjects; but one from
+  which a nearer right was delegated, directly or through others, is never removed by it: it stands and does not act;
+* a line that names no function may be for any;
 * deciders are one group where a delegation, an internal delegation or a joint organ for the function and the block
   joins them, or where the statutory table calls their duty joint;
-* whoever has handed the function on to a fellow decider keeps its right and does not act.
+* whoever has handed the function on to a fellow decider, that has not handed it back, keeps its right and does not act.
 
 It knows places with ground only; what can be told of places without is tested by hand, in `test_deciders`.
 """
@@ -159,29 +161,29 @@ class ReferenceResolver:
     def _handing_lines(self, function: str, day: date, certainties: frozenset[str]) -> Iterator[Row]:
         levels = set(self.levels(function))
         for row in self.tables["lines"]:
-            about = levels & set(row["functions"].split("|"))
+            about = row["functions"] == "" or levels & set(row["functions"].split("|"))
             if row["kind"] in HANDING_ON and about and _counts(row, day, certainties):
                 yield row
 
     def _decided(self, function: str, day: date, rights: list[Row], lines: list[Row]) -> Decided:
         levels = self.levels(function)
         counted = [row for row in rights if not any(_hides(other, row, levels) for other in rights)]
-        organisations = {row["organisation"] for row in counted}
-        # A joint decider is one of several that act together: it never stops acting.
-        handed_on = {
-            (row["organisation"], row["role"])
-            for row in counted
-            for line in lines
-            if row["role"] != "jointly_decides"
-            and line["holder"] == row["organisation"]
-            and line["subject"] in organisations - {row["organisation"]}
-        }
-        standing = frozenset((row["organisation"], row["role"]) for row in counted)
+        kept = _kept_by_delegators(counted, [row for row in rights if row not in counted], lines, levels)
+        organisations = {row["organisation"] for row in counted + kept}
+        steps = {(row["holder"], row["subject"]) for row in lines if {row["holder"], row["subject"]} <= organisations}
+        away = _transitive(steps)
+        given_away = {giver for giver, taker in away if (taker, giver) not in away}
+        standing = frozenset((row["organisation"], row["role"]) for row in counted + kept)
         return Decided(
             standing=standing,
-            acting=standing - handed_on,
-            groups=self._groups(organisations, counted, lines, day),
-            in_force=any(row["certainty"] in {"", "in_force"} for row in counted),
+            # A joint decider is one of several that act together: it never stops acting.
+            acting=frozenset(
+                (row["organisation"], row["role"])
+                for row in counted
+                if row["role"] == "jointly_decides" or row["organisation"] not in given_away
+            ),
+            groups=self._groups(organisations, counted + kept, lines, day),
+            in_force=any(row["certainty"] in {"", "in_force"} for row in counted + kept),
         )
 
     def _groups(
@@ -233,9 +235,52 @@ def _hides(other: Row, row: Row, levels: list[str]) -> bool:
     return nearer and other["subject_type"] in {"", row["subject_type"]}
 
 
+def _kept_by_delegators(counted: list[Row], hidden: list[Row], lines: list[Row], levels: list[str]) -> list[Row]:
+    """Hidden rights from which one that stands was delegated; asked again until nothing is added."""
+    kept: list[Row] = []
+    while True:
+        more = [
+            row
+            for row in hidden
+            if row not in kept
+            and any(_delegated(row, below, counted, hidden, lines, levels) for below in counted + kept)
+        ]
+        if not more:
+            return kept
+        kept += more
+
+
+def _delegated(
+    row: Row, below: Row, counted: list[Row], hidden: list[Row], lines: list[Row], levels: list[str]
+) -> bool:
+    """Whether `below` was handed down from `row`, the nearest right of its organisation for the same subjects."""
+    mine = [each for each in counted + hidden if each["organisation"] == row["organisation"]]
+    same = [each for each in mine if _same_subjects(each, below)]
+    if not same or row not in same or any(each in counted for each in same):
+        return False
+    kinds = {"delegated_decides": HANDING_ON, "jointly_decides": {"joint_exercise"}}.get(below["role"], set())
+    joined = any(
+        line["subject"] == below["organisation"] and line["holder"] == row["organisation"] and line["kind"] in kinds
+        for line in lines
+    )
+    return joined and row["function"] == min((each["function"] for each in same), key=levels.index)
+
+
+def _same_subjects(one: Row, other: Row) -> bool:
+    return one["subject_type"] == other["subject_type"] or "" in {one["subject_type"], other["subject_type"]}
+
+
+def _transitive(steps: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    while True:
+        longer = {(a, d) for a, b in steps for c, d in steps if b == c} | steps
+        if longer == steps:
+            return steps
+        steps = longer
+
+
 def _outcome(people: Mapping[Decided, int], *, is_gated: bool) -> str:
     if set(people) <= {NOBODY}:
         return "none_found"
     if len({decided.groups for decided in people}) > 1:
         return "partial"
-    return "conditional" if is_gated or not any(decided.in_force for decided in people) else "found"
+    return "conditional" if is_gated or not all(decided.in_force for decided in people) else "found"

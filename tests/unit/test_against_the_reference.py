@@ -146,12 +146,43 @@ def _line(draw: st.DrawFn) -> Row:
         "kind": draw(st.sampled_from(["delegation", "internal_delegation", "joint_exercise", "membership"])),
         "subject": subject,
         "holder": holder,
-        "functions": draw(st.sampled_from(["health", "dental", "sedation", "*", "optical", "optical|dental"])),
+        "functions": draw(st.sampled_from(["health", "dental", "sedation", "*", "", "optical", "optical|dental"])),
         "footprint": draw(st.sampled_from(["", "", "town", "north"])),
         "valid_from": begins,
         "valid_to": ends,
         "certainty": draw(CERTAINTY),
     }
+
+
+@st.composite
+def _handed_down(draw: st.DrawFn) -> dict[str, list[Row]]:
+    """Few bodies, two functions, one under the other, and many lines: delegators, circles and organs abound."""
+    bodies = st.sampled_from(ORGANISATIONS[:3])
+    rights = st.fixed_dictionaries(
+        {
+            "organisation": bodies,
+            "function": st.sampled_from(["dental", "sedation"]),
+            "role": st.sampled_from(["decides", "delegated_decides", "delegated_decides", "jointly_decides"]),
+            "subject_type": st.sampled_from(["", "", "trust", "foundation"]),
+            "footprint": st.sampled_from(["town", "town", "north"]),
+            "certainty": st.sampled_from(["in_force", "planned"]),
+        }
+    )
+    lines = st.fixed_dictionaries(
+        {
+            "kind": st.sampled_from(["delegation", "internal_delegation", "joint_exercise"]),
+            "subject": bodies,
+            "holder": bodies,
+            "functions": st.sampled_from(["dental", "sedation", ""]),
+            "footprint": st.sampled_from(["", "", "north"]),
+            "certainty": st.just("in_force"),
+        }
+    )
+    drawn: dict[str, list[Row]] = {
+        "rights": draw(st.lists(rights, min_size=2, max_size=6)),
+        "lines": draw(st.lists(lines, min_size=1, max_size=4)),
+    }
+    return {name: [{"id": f"{name} {n}"} | dict(row) for n, row in enumerate(rows)] for name, rows in drawn.items()}
 
 
 @st.composite
@@ -178,8 +209,8 @@ def _tables(draw: st.DrawFn) -> dict[str, list[Row]]:
         "footprints": [{"id": name, "level": "place"} for name in FOOTPRINTS],
         "blocks": [{"id": block, "population": str(each)} for block, each in zip(BLOCKS, people, strict=True)],
         "ground": [{"block": block, "footprint": name} for name, blocks in ground.items() for block in blocks],
-        "rights": [{"id": f"R{n}"} | dict(row) for n, row in enumerate(draw(st.lists(_right(), max_size=6)))],
-        "lines": [{"id": f"L{n}"} | dict(row) for n, row in enumerate(draw(st.lists(_line(), max_size=5)))],
+        "rights": [{"id": f"R{n}"} | dict(row) for n, row in enumerate(draw(st.lists(_right(), max_size=8)))],
+        "lines": [{"id": f"L{n}"} | dict(row) for n, row in enumerate(draw(st.lists(_line(), max_size=6)))],
         "statutory_holders": draw(st.lists(_duty(), max_size=2)),
     }
     return rows
@@ -193,7 +224,7 @@ def _history(tables: dict[str, list[Row]]) -> History:
     return History(1, entities)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=400)
 @given(
     tables=_tables(),
     asked=st.sampled_from(["health", "dental", "sedation", "optical"]),
@@ -204,7 +235,23 @@ def test_random_registers_are_decided_alike(tables: dict[str, list[Row]], asked:
 
     answer = who_decides(day, asked, find_place(day, "town"))
 
-    verdict = ReferenceResolver(tables).verdict(asked, "town", day.day)
+    _assert_alike(answer, ReferenceResolver(tables).verdict(asked, "town", day.day))
+
+
+@settings(deadline=None, max_examples=600)
+@given(tables=_tables(), handed_down=_handed_down())
+def test_functions_that_are_handed_down_are_decided_alike(
+    tables: dict[str, list[Row]], handed_down: dict[str, list[Row]]
+) -> None:
+    tables = tables | handed_down | {"statutory_holders": []}
+    day = _history(tables).on(date(2024, 4, 1))
+
+    answer = who_decides(day, "sedation", find_place(day, "town"))
+
+    _assert_alike(answer, ReferenceResolver(tables).verdict("sedation", "town", day.day))
+
+
+def _assert_alike(answer: Answer, verdict: Verdict) -> None:
     assert _by_product(answer) == _by_reference(verdict)
     assert answer.outcome == verdict.outcome
     assert _shares(answer) == pytest.approx(1)

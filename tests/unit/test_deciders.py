@@ -192,7 +192,7 @@ def test_subject_types_stand_apart(rights: list[Entity], expected: set[str]) -> 
         pytest.param([line("icb", "delegation", "nhse", "dental", footprint="elsewhere")], False, id="other ground"),
         pytest.param([line("icb", "delegation", "nhse", "sedation")], False, id="only for a child of the function"),
         pytest.param([line("icb", "delegation", "nhse", "optical")], False, id="for another function"),
-        pytest.param([line("icb", "delegation", "nhse", "")], False, id="for no function that is recorded"),
+        pytest.param([line("icb", "delegation", "nhse", "")], True, id="for functions that are not recorded"),
         pytest.param([line("icb", "delegation", "nhse", "dental", valid_to=DAY)], False, id="ended on the day"),
         pytest.param([line("icb", "delegation", "nhse", "dental", certainty="announced")], False, id="only announced"),
         pytest.param([line("icb", "statutory_accountability", "nhse")], False, id="a line of another kind"),
@@ -234,6 +234,121 @@ def test_a_chain_of_delegations_is_one_decider_and_its_last_link_acts() -> None:
 
     assert _acts(divisions) == {"sos": False, "nhse": False, "icb": True}
     assert _groups(divisions) == [{"sos", "nhse", "icb"}]
+
+
+# --- A delegator recorded for a wider function
+
+CHILD = [function("health"), function("dental", "health"), function("sedation", "dental")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            [right("nhse"), line("icb", "delegation", "nhse", "sedation")],
+            {"icb": True, "nhse": False},
+            id="it is listed and does not act",
+        ),
+        pytest.param(
+            [right("nhse"), line("icb", "delegation", "nhse", "dental")],
+            {"icb": True, "nhse": False},
+            id="by a line for the wider function",
+        ),
+        pytest.param(
+            [right("nhse"), line("icb", "internal_delegation", "nhse")],
+            {"icb": True, "nhse": False},
+            id="by a scheme of delegation",
+        ),
+        pytest.param(
+            [right("nhse", function="health"), right("sos", function="health"), line("icb", "delegation", "nhse")],
+            {"icb": True, "nhse": False},
+            id="a bystander of its level stays hidden",
+        ),
+        pytest.param(
+            [
+                right("nhse", "delegated_decides"),
+                right("sos", function="health"),
+                line("icb", "delegation", "nhse"),
+                line("nhse", "delegation", "sos"),
+            ],
+            {"icb": True, "nhse": False, "sos": False},
+            id="and its own delegator too",
+        ),
+        pytest.param([right("nhse")], {"icb": True}, id="without a line it is hidden"),
+        pytest.param(
+            [right("nhse"), line("icb", "delegation", "nhse", "optical")],
+            {"icb": True},
+            id="by a line for another function it is hidden",
+        ),
+        pytest.param(
+            [right("nhse"), line("icb", "statutory_accountability", "nhse")],
+            {"icb": True},
+            id="by a line of another kind it is hidden",
+        ),
+        pytest.param(
+            [right("nhse", "jointly_decides"), line("icb", "delegation", "nhse")],
+            {"icb": True, "nhse": False},
+            id="a joint decider of the wider function does not act for the nearer",
+        ),
+        pytest.param(
+            [right("nhse", over="elsewhere"), line("icb", "delegation", "nhse")],
+            {"icb": True},
+            id="it has no right on this ground",
+        ),
+    ],
+)
+def test_a_delegator_of_a_wider_function_keeps_its_right(rows: list[Entity], expected: dict[str, bool]) -> None:
+    delegate = right("icb", "delegated_decides", function="sedation")
+    history = history_of(TOWN, holds("elsewhere", "b3"), delegate, *rows, *CHILD)
+
+    divisions = _divide(history, "sedation")
+
+    assert _acts(divisions) == expected
+    assert _groups(divisions) == [set(expected)]
+
+
+def test_who_holds_the_nearer_function_in_law_is_nobodys_delegate() -> None:
+    lines = [line("icb", "delegation", "nhse", "dental")]
+    history = history_of(TOWN, right("icb", function="sedation"), right("nhse"), *lines, *CHILD)
+
+    divisions = _divide(history, "sedation")
+
+    assert _acts(divisions) == {"icb": True}
+
+
+def test_the_parents_of_a_joint_committee_keep_their_wider_right() -> None:
+    rights = [right("committee", "jointly_decides", function="sedation"), right("nhse")]
+    history = history_of(TOWN, *rights, line("committee", "joint_exercise", "nhse"), *CHILD)
+
+    divisions = _divide(history, "sedation")
+
+    assert (_acts(divisions), _groups(divisions)) == ({"committee": True, "nhse": False}, [{"committee", "nhse"}])
+
+
+# --- Circles
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected", "circles"),
+    [
+        pytest.param(["a>b", "b>a"], {"a": True, "b": True, "c": True}, [{"a", "b"}], id="two"),
+        pytest.param(["a>b", "b>c", "c>a"], {"a": True, "b": True, "c": True}, [{"a", "b", "c"}], id="three"),
+        pytest.param(["a>b", "b>a", "b>c"], {"a": False, "b": False, "c": True}, [{"a", "b"}], id="with a way out"),
+        pytest.param(["c>a", "a>b", "b>a"], {"a": True, "b": True, "c": False}, [{"a", "b"}], id="with a way in"),
+        pytest.param(["a>b", "b>c"], {"a": False, "b": False, "c": True}, [], id="a chain is no circle"),
+        pytest.param(["a>a"], {"a": True, "b": True, "c": True}, [], id="nor is a line to oneself"),
+    ],
+)
+def test_a_circle_of_delegation_leaves_somebody_to_act(
+    pairs: list[str], expected: dict[str, bool], circles: list[set[str]]
+) -> None:
+    lines = [line(pair[2], "delegation", pair[0]) for pair in pairs]
+    history = history_of(TOWN, right("a"), right("b"), right("c"), *lines)
+
+    (division,) = _divide(history)
+
+    assert _acts([division]) == expected
+    assert [set(circle) for circle in division.circles] == circles
 
 
 def test_who_is_handed_nothing_on_this_ground_still_acts() -> None:
@@ -451,7 +566,7 @@ def test_a_right_whose_ground_is_unknown_is_compared_as_a_whole(relations: list[
         pytest.param("optical|dental", ["dental", "*"], True, id="one of several"),
         pytest.param("sedation", ["dental", "*"], False, id="only a child"),
         pytest.param("optical", ["dental", "*"], False, id="another function"),
-        pytest.param("", ["dental", "*"], False, id="no function recorded"),
+        pytest.param("", ["dental", "*"], True, id="no function recorded: it may be about any"),
     ],
 )
 def test_a_line_carries_a_function_its_ancestors_or_all(functions: str, levels: list[str], expected: bool) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from graph_model.entities import Entity, Line
 from graph_model.history import Blocks, History
-from graph_model.paths import MOST_LINES, MOST_WAYS, chains, ways_up
+from graph_model.paths import MOST_ENDS, MOST_LINES, MOST_WAYS, chains, ways_up
 from tests.unit.building import DAY, body, function, history_of, holds, line, slice_of
 
 NO_GROUND: Blocks = frozenset()
@@ -169,6 +169,23 @@ DIAMOND = [_up("icb", "left"), _up("icb", "right"), _up("left", "top"), _up("rig
         pytest.param([_up("icb", "parliament")], None, "dental", ["icb-parliament"], id="for all functions too"),
         pytest.param([_up("icb", "parliament", "dental")], None, "health", [], id="not for its children"),
         pytest.param([line("icb", "financial_allocation", "parliament")], None, None, [], id="money is never walked"),
+        pytest.param(
+            [_up("icb", "parliament", "")], None, "dental", ["icb-parliament"], id="for unknown functions too"
+        ),
+        pytest.param(
+            [_up("icb", "nhse", "dental"), _up("nhse", "parliament", "")],
+            None,
+            None,
+            ["icb-nhse nhse-parliament"],
+            id="nor does a line of unknown functions break a way",
+        ),
+        pytest.param(
+            [_up("icb", "icb"), _up("icb", "nhse"), _up("nhse", "nhse"), _up("nhse", "parliament")],
+            None,
+            None,
+            ["icb-nhse nhse-parliament"],
+            id="a line to oneself leads nowhere",
+        ),
         pytest.param([], None, None, [], id="a subject without lines"),
         pytest.param([], None, "dental", [], id="a subject without lines for the function"),
     ],
@@ -263,3 +280,21 @@ def test_a_search_without_end_is_cut_and_told() -> None:
 
     assert (found.ways, found.independent) == ((), {"parliament": 8})
     assert found.cut is not None
+
+
+def test_lines_that_name_no_function_are_told() -> None:
+    lines = [_up("icb", "nhse", ""), _up("nhse", "parliament")]
+
+    found = ways_up(slice_of(history_of(lines)), "icb", None, "dental")
+
+    assert list(found.notes) == ["these lines do not say for which functions they are, which may be any: icb-nhse"]
+
+
+def test_independent_ways_to_many_ends_are_counted_to_some_and_told() -> None:
+    ends = [f"electors {number:03}" for number in range(MOST_ENDS + 1)]
+
+    found = ways_up(slice_of(history_of(*(_up("icb", end) for end in ends))), "icb", None, None)
+
+    assert found.independent == dict.fromkeys(ends[:MOST_ENDS], 1)
+    assert found.cut is not None
+    assert f"counted to {MOST_ENDS} of the {MOST_ENDS + 1} ends" in found.cut

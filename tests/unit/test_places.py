@@ -294,3 +294,46 @@ def test_what_became_of_an_organisation_ends_where_it_goes_round() -> None:
     steps = became(history, "a", slice_of(history).day)
 
     assert [(step.predecessor, step.successor) for step in steps] == [("a", "b"), ("b", "a")]
+
+
+# --- Ground that is shared, or known only in part
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [
+        pytest.param(
+            0.4,
+            (
+                "trust works for 40 % of the people of town (town); "
+                "which of them is not known, so all of it is asked about.",
+            ),
+            id="a share",
+        ),
+        pytest.param(1, (), id="all of it"),
+        pytest.param(None, (), id="not recorded"),
+    ],
+)
+def test_an_organisation_that_shares_a_footprint_says_so(share: float | None, expected: tuple[str, ...]) -> None:
+    place = _found(holds("town", "b1"), covers("trust", "town", share=share), text="trust")
+
+    assert place.notes == expected
+
+
+def test_ground_that_is_only_partly_known_is_told() -> None:
+    place = _found(holds("north", "b1"), covers("trust", "north"), covers("trust", "no map"), text="trust")
+
+    assert place.ground == {"b1"}
+    assert place.notes == ("Part of the ground of trust is not known and is left out: no map (no map).",)
+
+
+def test_an_organisation_that_is_no_more_says_what_it_became_though_its_area_is_still_there() -> None:
+    gone = body("partnership", "stp", valid_to="2022-07-01")
+    rows = [holds("town", "b1"), covers("partnership", "town"), succession("partnership", "icb", "2022-07-01")]
+
+    place = _found(gone, *rows, body("icb"), text="partnership")
+
+    assert place.notes == (
+        "partnership is no more: it ended on 2022-07-01.",
+        "partnership became icb on 2022-07-01 (merger).",
+    )

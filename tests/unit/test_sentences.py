@@ -34,7 +34,7 @@ DELEGATED = [right("nhse"), right("icb", "delegated_decides"), line("icb", "dele
         ),
         pytest.param(
             [right("nhse"), right("committee", "jointly_decides"), line("committee", "joint_exercise", "nhse")],
-            "committee decides jointly, while nhse stays accountable, on “Dentistry” (the Act).",
+            "committee decides, while nhse stays accountable, on “Dentistry” (the Act).",
             id="a joint committee",
         ),
         pytest.param(
@@ -67,11 +67,21 @@ DELEGATED = [right("nhse"), right("icb", "delegated_decides"), line("icb", "dele
             "icb decides on “Dentistry” (the Act); healthwatch and hosc must be consulted.",
             id="two must be consulted",
         ),
+        pytest.param(
+            [right("icb"), right("hosc", "must_be_consulted", over="north")],
+            "icb decides on “Dentistry” (the Act); hosc (for 84 % of these people) must be consulted.",
+            id="one must be consulted for some of the people",
+        ),
+        pytest.param(
+            [right("icb", "jointly_decides")],
+            "icb decides on “Dentistry” (the Act).",
+            id="one alone decides not jointly",
+        ),
         pytest.param([right("icb"), right("cqc", "regulates")], "icb decides on “Dentistry” (the Act).", id="others"),
     ],
 )
 def test_a_sentence_says_who_decides_and_on_what_basis(rows: list[Entity], expected: str) -> None:
-    history = history_of(TOWN, *rows)
+    history = history_of(PARTS, *rows)
 
     said = sentence(ask(history, on="2022-07-01"))
 
@@ -101,6 +111,11 @@ def test_a_sentence_says_who_decides_and_on_what_basis(rows: list[Entity], expec
             "for 84 % of the people icb decides, by delegation from nhse, which stays accountable; "
             "for 16 % of the people nhse decides",
             id="a part that is delegated",
+        ),
+        pytest.param(
+            [right("icb"), right("nhse", "must_agree", over="south")],
+            "for 84 % of the people icb decides; for 16 % of the people icb decides, and nhse must agree",
+            id="a part where somebody must agree",
         ),
         pytest.param(
             [right("nhse"), right("icb", "delegated_decides", over="south"), line("icb", "delegation", "nhse")],

@@ -23,7 +23,8 @@ COLUMNS = {
     "covers": "organisation footprint share valid_from valid_to source confidence",
     "sources": "id title kind published_on address",
     "glossary": "term meaning valid_from valid_to source confidence",
-    "expected_lines": "rule subject_type kind holder_type which valid_from valid_to certainty",
+    "expected_lines": "rule subject_type kind holder_type which valid_from valid_to certainty functions"
+    " legal_basis confidence",
     "claims": "about subject footprint valid_from valid_to",
 }
 REQUIRED = {

@@ -25,10 +25,12 @@ class Glimpse:
         path: where it is.
         cells: of a CSV file the cells of its first row, without a byte order mark and stripped; of a workbook
             the names of its sheets; of JSON the names at its top level. Empty where the file is none of these.
+        fault: why nothing could be seen of a file that by its ending is one of these.
     """
 
     path: Path
     cells: tuple[str, ...]
+    fault: Fault | None = None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from graph_model.entities import Entity
 from graph_model.ingest.references import reference_faults
 from graph_model.ingest.register import RegisterReading, read_register
+from graph_model.ingest.register_writer import row_cells, write_register
 from graph_model.tables import TABLE_OF, TABLES, Table
 from graph_model.vocabulary import (
     Basis,
@@ -26,7 +27,7 @@ from graph_model.vocabulary import (
     Role,
     SuccessionType,
 )
-from tests.unit.ingest.writing import cells, write_workbook
+from tests.unit.ingest.writing import write_workbook
 
 Rows = dict[str, list[Entity]]
 
@@ -115,7 +116,7 @@ def _written(table: Table, rows: Sequence[Entity], chance: Random) -> bytes:
     text = StringIO()
     ends, quotes = chance.choice(["\n", "\r\n"]), chance.choice([csv.QUOTE_ALL, csv.QUOTE_MINIMAL])
     writer = csv.writer(text, lineterminator=ends, quoting=quotes)
-    for row in [list(table.columns), *(cells(table, row) for row in rows)]:
+    for row in [list(table.columns), *(row_cells(row, table.columns) for row in rows)]:
         writer.writerow([row[column] for column in order])
     return text.getvalue().encode(chance.choice(["utf-8", "utf-8-sig"]))
 
@@ -154,3 +155,27 @@ def test_a_workbook_gives_back_the_entities_it_was_written_from(
 
     assert _faults(reading) == []
     assert _rows(reading) == {table.name: rows[table.name] for table in TABLES if table.name in rows}
+
+
+@settings(deadline=None)
+@given(rows=registers(), chance=st.randoms(use_true_random=False), packed=st.booleans())
+def test_the_products_own_files_give_back_the_entities_sorted(
+    tmp_path_factory: pytest.TempPathFactory, rows: Rows, chance: Random, packed: bool
+) -> None:
+    folder, again = tmp_path_factory.mktemp("register"), tmp_path_factory.mktemp("again")
+    shuffled = {name: chance.sample(rows[name], len(rows[name])) for name in chance.sample(list(rows), len(rows))}
+
+    write_register(folder, rows, packed=packed)
+    write_register(again, shuffled, packed=packed)
+    reading = read_register(folder)
+
+    assert _faults(reading) == []
+    expected = {
+        table.name: sorted(rows[table.name], key=lambda row: row.key) for table in TABLES if rows.get(table.name)
+    }
+    assert _rows(reading) == expected
+    assert _bytes(again) == _bytes(folder)
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}

@@ -14,9 +14,9 @@ from graph_model.tables import TABLES
 from tests.unit.building import body, line, right
 
 ICB = {"valid_from": "2022-07-01", "valid_to": "2026-04-01"}
-LATE_LINE = {"lines that outlive one of their ends": 1}
-LATE_RIGHT = {"rights that outlive their organisation": 1}
-TWICE = {"pairs of records of one body": 1}
+LATE_LINE = {"accountability lines that hold while their subject or holder does not exist": 1}
+LATE_RIGHT = {"decision rights that hold while their organisation does not exist": 1}
+TWICE = {"pairs of records that look like one body (same ODS code and type on the same days)": 1}
 
 
 def _read(*rows: Entity) -> RegisterReading:
@@ -96,15 +96,19 @@ def test_an_organisation_that_is_not_in_the_register_is_outlived_by_nothing() ->
         pytest.param(line("icb", "delegation", "nhse"), {}, id="a line with both"),
         pytest.param(
             line("icb", "delegation", "nhse", legal_basis=None),
-            {"lines without a legal basis": 1},
+            {"accountability lines without a legal basis": 1},
             id="a line on no law",
         ),
         pytest.param(
-            line("icb", "delegation", "nhse", source=()), {"lines without a source": 1}, id="a line of no source"
+            line("icb", "delegation", "nhse", source=()),
+            {"accountability lines without a source": 1},
+            id="a line of no source",
         ),
         pytest.param(right("icb"), {}, id="a right with both"),
-        pytest.param(right("icb", legal_basis=None), {"rights without a legal basis": 1}, id="a right on no law"),
-        pytest.param(right("icb", source=()), {"rights without a source": 1}, id="a right of no source"),
+        pytest.param(
+            right("icb", legal_basis=None), {"decision rights without a legal basis": 1}, id="a right on no law"
+        ),
+        pytest.param(right("icb", source=()), {"decision rights without a source": 1}, id="a right of no source"),
     ],
 )
 def test_what_a_line_or_right_does_not_rest_on(row: Entity, expected: dict[str, int]) -> None:
@@ -154,7 +158,11 @@ def test_pairs_of_records_are_those_that_share_a_day(lives: Sequence[tuple[date 
     counts = governance_counts(_read(*records))
 
     pairs = sum(_share_a_day(one, other) for at, one in enumerate(records) for other in records[at + 1 :])
-    assert counts == ({} if pairs == 0 else {"pairs of records of one body": pairs})
+    assert counts == (
+        {}
+        if pairs == 0
+        else {"pairs of records that look like one body (same ODS code and type on the same days)": pairs}
+    )
 
 
 def test_thirty_thousand_records_with_one_code_are_counted_without_a_look_at_each_pair() -> None:
@@ -162,4 +170,6 @@ def test_thirty_thousand_records_with_one_code_are_counted_without_a_look_at_eac
 
     counts = governance_counts(_read(*records))
 
-    assert counts == {"pairs of records of one body": 30_000 * 29_999 // 2}
+    assert counts == {
+        "pairs of records that look like one body (same ODS code and type on the same days)": 30_000 * 29_999 // 2
+    }

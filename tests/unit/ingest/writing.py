@@ -1,4 +1,4 @@
-"""Entities as the files that they could have been read from."""
+"""Entities as files that a person could have written: in their own order, with every column."""
 
 import csv
 from collections.abc import Iterable, Mapping
@@ -8,24 +8,10 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from graph_model.entities import Entity
+from graph_model.ingest.register_writer import row_cells
 from graph_model.tables import TABLE_OF, Table
 
 __all__ = ["as_csv", "write_folder", "write_workbook"]
-
-YES = {True: "yes", False: "no"}
-
-
-def cells(table: Table, entity: Entity) -> list[object]:
-    """Give a row as the cells of its table, in the order of the columns."""
-    return [_cell(column, getattr(entity, column)) for column in table.columns]
-
-
-def _cell(column: str, value: object) -> object:
-    if isinstance(value, tuple):
-        return (";" if column == "source" else "|").join(value)
-    if isinstance(value, bool):
-        return YES[value]
-    return "" if value is None else value
 
 
 def as_csv(table: Table, rows: Iterable[Entity]) -> str:
@@ -33,7 +19,7 @@ def as_csv(table: Table, rows: Iterable[Entity]) -> str:
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(table.columns)
-    writer.writerows(cells(table, row) for row in rows)
+    writer.writerows(row_cells(row, table.columns) for row in rows)
     return text.getvalue()
 
 
@@ -52,6 +38,6 @@ def write_workbook(path: Path, tables: Mapping[str, Iterable[Entity]]) -> Path:
         sheet = workbook.create_sheet(name)
         sheet.append(list(TABLE_OF[name].columns))
         for row in rows:
-            sheet.append([None if cell == "" else cell for cell in cells(TABLE_OF[name], row)])
+            sheet.append([None if cell == "" else cell for cell in row_cells(row, TABLE_OF[name].columns)])
     workbook.save(path)
     return path

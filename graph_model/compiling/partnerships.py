@@ -1,0 +1,189 @@
+"""Partners of planning areas and members of cancer alliances, as their maps list them; membership never carries a path.
+
+A partner without a code is known by its name alone: it is the body of that name in a register, or else one of its own.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from graph_model.compiling.citing import Citation
+from graph_model.compiling.clinical_groups import group_id
+from graph_model.compiling.councils import Councils, council_id
+from graph_model.compiling.draft import MisfitKind
+from graph_model.compiling.frame import Frame
+from graph_model.compiling.naming import plain_name, slug
+from graph_model.compiling.periods import Period, is_empty, meet
+from graph_model.compiling.planning_areas import plan_id
+from graph_model.compiling.trusts import trust_id
+from graph_model.entities import Line, Organisation
+from graph_model.ingest.publishers.cancer_alliances import AllianceMember
+from graph_model.ingest.publishers.council_codes import CouncilCode
+from graph_model.ingest.publishers.ons_lookup import Area, AreaKind
+from graph_model.ingest.publishers.stp_partners import PartnerSector, StpPartner
+from graph_model.vocabulary import Certainty, Confidence, LineKind, OrganisationType
+
+__all__ = ["Partnerships"]
+
+PLANNING = "system_plan"
+CANCER = "cancer_pathways"
+# An ODS code stands alone, or before a registration with the regulator in brackets.
+_ODS_CODE = re.compile(r"([A-Z0-9]{3,6})( \(|$)")
+# The word of a name that tells what sort of body it is; the first that occurs.
+_SORTS = (
+    ("healthwatch", OrganisationType.LOCAL_HEALTHWATCH),
+    ("hospice", OrganisationType.HOSPICE),
+    ("medical committee", OrganisationType.PROFESSIONAL_BODY),
+    ("lmc", OrganisationType.PROFESSIONAL_BODY),
+    ("gp federation", OrganisationType.GP_FEDERATION),
+    ("cic", OrganisationType.SOCIAL_ENTERPRISE),
+    ("c.i.c", OrganisationType.SOCIAL_ENTERPRISE),
+    ("community interest company", OrganisationType.SOCIAL_ENTERPRISE),
+    ("care", OrganisationType.INDEPENDENT_PROVIDER),
+)
+
+
+class Partnerships:
+    """Compiles memberships.
+
+    Attributes:
+        known: the id of each organisation of the registers by its plain name.
+    """
+
+    def __init__(self, frame: Frame, councils: Councils, known: Mapping[str, str]) -> None:
+        """Nothing is written yet."""
+        self.frame, self.councils, self.known = frame, councils, known
+
+    def compile(self) -> None:
+        """Write partners that no other file lists, and every membership."""
+        for row in self.frame.material.of(StpPartner):
+            member = self._member(row)
+            if member is not None:
+                self.frame.draft.add(*self._partnership(row, member))
+        for trust in self.frame.material.of(AllianceMember):
+            if trust.alliance is not None and trust.alliance_name is not None:
+                self.frame.draft.add(*self._joined(trust_id(trust.member), trust.alliance, trust.alliance_name))
+        for group, alliance in self._groups_in_alliances():
+            self.frame.draft.add(*self._joined(group_id(group), alliance.code, alliance.name or alliance.code))
+
+    def _groups_in_alliances(self) -> Iterator[tuple[str, Area]]:
+        for row in self.frame.larger_rows:
+            areas = {area.kind: area for area in row.areas}
+            group, alliance = areas.get(AreaKind.CCG), areas.get(AreaKind.CANCER_ALLIANCE)
+            if group is not None and group.nhs_code is not None and alliance is not None:
+                yield group.nhs_code, alliance
+
+    def _member(self, row: StpPartner) -> str | None:
+        if row.sector is PartnerSector.CCG and row.code is not None:
+            return group_id(row.code)
+        if row.sector is PartnerSector.TRUST and row.code is not None:
+            return trust_id(row.code)
+        if row.sector is PartnerSector.COUNCIL:
+            return self._council(row)
+        return self._other(row)
+
+    def _council(self, row: StpPartner) -> str | None:
+        names = [row.name, self._council_names.get(row.code or "", "")]
+        found = next(
+            (self._councils_by_name[plain_name(name)] for name in names if plain_name(name) in self._councils_by_name),
+            None,
+        )
+        if found is None:
+            self.frame.draft.misfit(MisfitKind.UNKNOWN_PARTNER, row.stp, f"a council called {row.name}")
+        return found
+
+    @cached_property
+    def _council_names(self) -> dict[str, str]:
+        return {row.code: row.name for row in self.frame.material.of(CouncilCode)}
+
+    @cached_property
+    def _councils_by_name(self) -> dict[str, str]:
+        """Councils by every name; one of 2019 before one of today."""
+        found: dict[str, str] = {}
+        rows = sorted(self.councils.rows.values(), key=lambda row: (row.is_current is True, row.code))
+        for row in rows:
+            for name in (row.name, row.nice_name, *row.alt_names):
+                if name is not None and row.kind != "COMB":
+                    found.setdefault(plain_name(name), council_id(row))
+        return found
+
+    def _other(self, row: StpPartner) -> str:
+        named = self.known.get(plain_name(row.name))
+        if named is not None:
+            return named
+        code = _ODS_CODE.match(row.code or "")
+        identifier = f"partner:{slug(row.name)}"
+        self.frame.draft.misfit(MisfitKind.UNKNOWN_PARTNER, row.stp, f"{row.name} is in no other file")
+        self.frame.draft.add(
+            Organisation(
+                id=identifier,
+                name=row.name,
+                type=_sort(row.name),
+                ods_code=None if code is None else code.group(1),
+                source=(Citation.PARTNERS,),
+                confidence=Confidence.LIKELY,
+                note="Known from the map of partners alone; what sort of body it is is read from its name",
+            )
+        )
+        return identifier
+
+    def _partnership(self, row: StpPartner, member: str) -> Iterator[Line]:
+        """A member as at the day of the map: since when is not told, and it lasted no longer than either body."""
+        draft = self.frame.draft
+        if draft.organisation(plan_id(row.stp)) is None:
+            return
+        if draft.organisation(member) is None and member not in self.known.values():
+            draft.misfit(MisfitKind.UNKNOWN_PARTNER, row.stp, f"{row.name} ({row.code}) is in no other file")
+            return
+        period = meet((row.on, None), self.frame.life_of(plan_id(row.stp)), self.frame.life_of(member))
+        if is_empty(period):
+            period = meet((None, row.on), self.frame.life_of(plan_id(row.stp)), self.frame.life_of(member))
+        if not is_empty(period):
+            yield self._line(
+                f"partner:{member}:{row.stp}", member, plan_id(row.stp), (PLANNING, Citation.PARTNERS), period
+            )
+
+    def _line(self, identifier: str, member: str, joined: str, about: tuple[str, str], period: Period) -> Line:
+        function, source = about
+        return Line(
+            id=identifier,
+            kind=LineKind.MEMBERSHIP,
+            subject=member,
+            holder=joined,
+            functions=(function,),
+            legal_basis="none; a partnership by agreement",
+            certainty=Certainty.IN_FORCE,
+            note="As the map lists it on its day; since when and until when is not told",
+            valid_from=period[0],
+            valid_to=period[1],
+            source=(source,),
+            confidence=Confidence.LIKELY,
+        )
+
+    def _joined(self, member: str, code: str, name: str) -> Iterator[Organisation | Line]:
+        identifier = self._alliance_id(code, name)
+        if self.frame.draft.organisation(member) is None:
+            self.frame.draft.misfit(MisfitKind.UNKNOWN_PARTNER, identifier, f"{member} is in no other file")
+            return
+        if identifier not in self.known.values():
+            yield Organisation(
+                id=identifier,
+                name=name,
+                type=OrganisationType.CANCER_ALLIANCE,
+                ods_code=code,
+                source=(Citation.ALLIANCES,),
+                confidence=Confidence.LIKELY,
+            )
+        period = self.frame.life_of(member)
+        yield self._line(f"alliance:{member}:{code}", member, identifier, (CANCER, Citation.ALLIANCES), period)
+
+    def _alliance_id(self, code: str, name: str) -> str:
+        """The alliance of a register that has the name, with or without what it is; else one of its code."""
+        spellings = (name, f"{name} Cancer Alliance")
+        named = (self.known.get(plain_name(each)) for each in spellings)
+        return next((each for each in named if each is not None), f"ods:{code}")
+
+
+def _sort(name: str) -> OrganisationType:
+    words = name.casefold()
+    return next((kind for word, kind in _SORTS if word in words), OrganisationType.VCSE_PROVIDER)

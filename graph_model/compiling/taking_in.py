@@ -1,0 +1,202 @@
+"""Registers taken into a draft: their rows stand as they are, and derived rows that say the same give way.
+
+A stated line, right, cover, relation or succession replaces the derived one of the same kind, ends and function on the
+days for which it holds; on other days the derived one remains. Blocks and ground are refined anew. A claim for all of
+a register becomes one for each organisation of that register that it is about.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar, cast
+
+from graph_model.compiling.borders import ground_by_blocks
+from graph_model.compiling.draft import Draft, MisfitKind
+from graph_model.compiling.identities import rename, renamings, same_ground
+from graph_model.compiling.lsoas import Lsoas
+from graph_model.compiling.naming import plain_name
+from graph_model.compiling.periods import Period, without
+from graph_model.entities import (
+    ALL_FUNCTIONS,
+    Block,
+    Claim,
+    Cover,
+    Entity,
+    Footprint,
+    FootprintRelation,
+    Ground,
+    Line,
+    Organisation,
+    Right,
+    Succession,
+)
+from graph_model.ingest.register import RegisterReading
+from graph_model.tables import TABLES
+from graph_model.vocabulary import ClaimAbout, OrganisationType
+
+__all__ = ["Registers", "give_way"]
+
+Wiring = Line | Right | Cover | FootprintRelation
+D = TypeVar("D", Line, Right, Cover, FootprintRelation)
+E = TypeVar("E", bound=Entity)
+_REFINED = frozenset({"blocks", "ground"})
+_CODES = ("ods_code", "gss_code")
+# The ids of publishers' sources begin with this.
+PUBLISHED = "pub:"
+
+
+class Registers:
+    """Registers in the order in which they were given; of two that state one id otherwise, the first stands."""
+
+    def __init__(self, readings: Sequence[RegisterReading]) -> None:
+        """Take registers as they were read."""
+        self.readings = readings
+
+    def rows(self, entity: type[E]) -> Iterator[E]:
+        """Yield the rows of a table, of all registers."""
+        for reading in self.readings:
+            yield from _rows(reading, entity)
+
+    def names(self) -> dict[str, str]:
+        """The id of each organisation by its plain name."""
+        named = ((row.name, row.id) for row in self.rows(Organisation) if row.name is not None)
+        return {plain_name(name): identifier for name, identifier in named}
+
+    def take_into(self, draft: Draft, lsoas: Lsoas) -> None:
+        """Add the rows of every register to a draft, and let what was derived give way."""
+        rename(draft, renamings(draft, self.rows(Organisation), self.rows(Footprint)))
+        rename(draft, same_ground(draft, self.rows(Cover), list(self.rows(Organisation))))
+        for reading in self.readings:
+            self._take(draft, reading)
+        for reading in self.readings:
+            if len(lsoas.codes) > 0:
+                ground_by_blocks(draft, _rows(reading, Block), _rows(reading, Ground), lsoas.people)
+            else:
+                draft.add(*_rows(reading, Block), *_rows(reading, Ground))
+
+    def _take(self, draft: Draft, reading: RegisterReading) -> None:
+        self._retire(draft, reading)
+        for table in TABLES:
+            if table.name in _REFINED or table.name not in reading.tables:
+                continue
+            for key, row in reading.tables[table.name].rows.items():
+                if isinstance(row, Claim) and row.footprint is None:
+                    draft.add(*_for_each(row, reading))
+                    continue
+                there = draft.tables[table.name].get(key)
+                if _is_derived(row):
+                    draft.add(row)
+                    continue
+                if there is not None and key in self._stated(draft, table.name):
+                    _contradict(draft, there, row)
+                    continue
+                draft.replace(_with_codes(row, there))
+                self._stated(draft, table.name).add(key)
+
+    def _stated(self, draft: Draft, table: str) -> set[str]:
+        return draft.stated.setdefault(table, set())
+
+    def _retire(self, draft: Draft, reading: RegisterReading) -> None:
+        """Derived rows give way to what this register states."""
+        give_way(draft, list(_rows(reading, Line)), Line)
+        give_way(draft, list(_rows(reading, Right)), Right)
+        give_way(draft, list(_rows(reading, Cover)), Cover)
+        give_way(draft, list(_rows(reading, FootprintRelation)), FootprintRelation)
+        pairs = {(row.predecessor, row.successor) for row in _rows(reading, Succession)}
+        for row in list(draft.rows(Succession)):
+            if (row.predecessor, row.successor) in pairs and row.key not in self._stated(draft, "successions"):
+                del draft.tables["successions"][row.key]
+
+
+def _is_derived(row: Entity) -> bool:
+    """Whether a row of a register was itself compiled from publishers' files: a newer one stands in its place."""
+    cited = getattr(row, "source", ())
+    return len(cited) > 0 and all(each.startswith(PUBLISHED) for each in cited)
+
+
+def _rows(reading: RegisterReading, entity: type[E]) -> Iterator[E]:
+    table = next(table.name for table in TABLES if table.entity is entity)
+    if table in reading.tables:
+        yield from cast("Iterable[E]", reading.tables[table].rows.values())
+
+
+def give_way(draft: Draft, stated: Sequence[D], entity: type[D]) -> None:
+    """Cut the days of stated rows out of the derived rows that say the same; a line is cut function by function."""
+    taken: dict[Hashable, list[Period]] = defaultdict(list)
+    for row in stated:
+        for part in _parts(row):
+            taken[_sense(row, part)].append((row.valid_from, row.valid_to))
+    table = next(each for each in TABLES if each.entity is entity)
+    said = draft.stated.setdefault(table.name, set())
+    for key, derived in [(row.key, row) for row in draft.rows(entity)]:
+        if key in said:
+            continue
+        left = _left(derived, taken)
+        if left != {(derived.valid_from, derived.valid_to): _parts(derived)}:
+            del draft.tables[table.name][key]
+            draft.add(*(_cut(derived, period, parts) for period, parts in left.items()))
+            draft.misfit(MisfitKind.REPLACED, key, "a register states it")
+
+
+def _left(derived: Wiring, taken: Mapping[Hashable, Sequence[Period]]) -> dict[Period, tuple[str, ...]]:
+    """What of a derived row no stated row says: its parts by period."""
+    left: dict[Period, tuple[str, ...]] = {}
+    for part in _parts(derived):
+        periods: list[Period] = []
+        for each in {part, ALL_FUNCTIONS}:
+            periods.extend(taken.get(_sense(derived, each), ()))
+        whole: Period = (derived.valid_from, derived.valid_to)
+        for uncovered in without(whole, periods):
+            left[uncovered] = (*left.get(uncovered, ()), part)
+    return left
+
+
+def _parts(row: Entity) -> tuple[str, ...]:
+    """What a row says several things about: the functions of a line; of other rows there is one."""
+    return row.functions or (ALL_FUNCTIONS,) if isinstance(row, Line) else ("",)
+
+
+def _sense(row: Entity, part: str) -> Hashable:
+    """What a row says, apart from when: two rows with one sense say the same."""
+    if isinstance(row, Line):
+        return row.kind, row.subject, row.holder, part
+    if isinstance(row, Right):
+        return row.organisation, row.function, row.role, row.subject_type
+    if isinstance(row, Cover):
+        return row.organisation, row.footprint
+    assert isinstance(row, FootprintRelation)
+    return row.child, row.parent
+
+
+def _cut(row: D, period: Period, parts: tuple[str, ...]) -> D:
+    changed: dict[str, object] = {"valid_from": period[0], "valid_to": period[1]}
+    if isinstance(row, Line):
+        changed["functions"] = parts if row.functions else ()
+    if "id" in type(row).model_fields:
+        marks: list[str] = [str(period[0])] if period[0] != row.valid_from else []
+        marks += [parts[0]] if isinstance(row, Line) and len(parts) < len(_parts(row)) else []
+        changed["id"] = ":".join([row.key, *marks])
+    return row.model_copy(update=changed)
+
+
+def _with_codes(row: Entity, there: Entity | None) -> Entity:
+    """A stated organisation or footprint, with the codes that it lacks and the derived one has."""
+    if there is None or not isinstance(row, (Organisation, Footprint)):
+        return row
+    missing = {code: getattr(there, code) for code in _CODES if getattr(row, code) is None}
+    return row.model_copy(update=missing) if any(value is not None for value in missing.values()) else row
+
+
+def _contradict(draft: Draft, there: Entity, row: Entity) -> None:
+    columns = [name for name in type(row).model_fields if getattr(there, name) != getattr(row, name)]
+    if len(columns) > 0:
+        draft.misfit(MisfitKind.CONTRADICTED, row.key, f"{', '.join(columns)} in two registers; the first stands")
+
+
+def _for_each(claim: Claim, reading: RegisterReading) -> Iterator[Claim]:
+    """The claim for each organisation of its register; one about rights is about a function, and stays as it is."""
+    if claim.about is ClaimAbout.RIGHTS or claim.subject not in set(OrganisationType):
+        yield claim
+        return
+    for row in _rows(reading, Organisation):
+        if row.type == claim.subject:
+            yield claim.model_copy(update={"subject": row.id})
