@@ -135,7 +135,7 @@ def _read_tables(name: str, sheets: Mapping[str, tuple[str, Iterator[RawRow]]], 
 def _misnamed(file: str) -> Iterator[Fault]:
     """Tell of a file or sheet that is plainly meant to be a table: left alone, all its rows would be retracted."""
     plain = _UNLIKE.sub("_", file.strip().casefold())
-    if plain.removesuffix(".gz").removesuffix(".csv") in TABLE_OF:
+    if plain.removesuffix(PACKED).removesuffix(".csv") in TABLE_OF:
         yield Fault(escaped(file), None, None, None, f"is not read under this name; call it {plain!r}")
 
 
