@@ -10,6 +10,7 @@ from graph_model.entities import Cover, Dated, Footprint, Organisation, Successi
 from graph_model.errors import AmbiguousError, NotFoundError
 from graph_model.history import Blocks, History, Slice
 from graph_model.nearest import nearest, nearest_names
+from graph_model.vocabulary import FootprintLevel
 from graph_model.wording import listed, per_cent
 
 __all__ = ["Place", "became", "find_place"]
@@ -19,6 +20,10 @@ N = TypeVar("N", Footprint, Organisation)
 # More names than this are not a choice but a list.
 SHOWN = 12
 SUGGESTED = 5
+# Where a provider's patients come from is rarely what a person means by a name that is part of the provider's.
+CATCHMENTS = frozenset(
+    {FootprintLevel.PROVIDER_CATCHMENT, FootprintLevel.COLLABORATIVE_CATCHMENT, FootprintLevel.PCN_LIST}
+)
 
 
 @dataclass(frozen=True)

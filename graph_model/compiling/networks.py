@@ -12,7 +12,7 @@ from functools import cached_property
 
 from graph_model.compiling.boards import Boards, board_id
 from graph_model.compiling.citing import Citation
-from graph_model.compiling.clinical_groups import group_id
+from graph_model.compiling.clinical_groups import group_footprint, group_id
 from graph_model.compiling.draft import MisfitKind
 from graph_model.compiling.frame import Frame, day_after
 from graph_model.compiling.periods import Period, is_empty, meet
@@ -116,21 +116,50 @@ class Networks:
         found = self.today.get(code) or ({row.sub_icb} if row is not None and row.sub_icb is not None else set())
         return sorted(each for each in found if self.frame.draft.organisation(f"sub:{each}") is not None)
 
-    def _related(self, code: str) -> Iterator[FootprintRelation]:
-        locations = self._locations(code)
-        whole = len(locations) == 1
+    def _related(self, code: str) -> Iterator[Footprint | FootprintRelation]:
+        """A list lies in the area of its practices' location; one of several locations is kept in a part for each."""
+        locations, whole = self._locations(code), network_footprint(code)
         for location in locations:
-            period = meet(self.life(code), self.frame.life_of(f"sub:{location}"))
-            if not is_empty(period):
-                yield FootprintRelation(
-                    child=network_footprint(code),
-                    parent=f"fp:sub:{location}",
-                    relation=FootprintRelationKind.WITHIN if whole else FootprintRelationKind.PARTIAL,
-                    valid_from=period[0],
-                    valid_to=period[1],
-                    source=(Citation.REGISTRATIONS,),
-                    confidence=Confidence.LIKELY,
-                )
+            if len(locations) == 1:
+                yield from self._lies_in(code, whole, location)
+                continue
+            part = f"{whole}:{location}"
+            yield self._list(code, part, f"those in {location}")
+            yield self._within(part, whole, self.life(code))
+            yield from self._lies_in(code, part, location)
+
+    def _lies_in(self, code: str, listed: str, location: str) -> Iterator[FootprintRelation]:
+        """In the area of the location, and of the group that had its code before there were locations."""
+        for body, area in ((f"sub:{location}", f"fp:sub:{location}"), (group_id(location), group_footprint(location))):
+            period = meet(self.life(code), self.frame.life_of(body))
+            if self.frame.draft.organisation(body) is not None and not is_empty(period):
+                yield self._within(listed, area, period)
+
+    def _within(self, child: str, parent: str, period: Period) -> FootprintRelation:
+        return FootprintRelation(
+            child=child,
+            parent=parent,
+            relation=FootprintRelationKind.WITHIN,
+            valid_from=period[0],
+            valid_to=period[1],
+            source=(Citation.REGISTRATIONS,),
+            confidence=Confidence.LIKELY,
+        )
+
+    def _list(self, code: str, identifier: str, which: str | None) -> Footprint:
+        record = self.frame.draft.organisation(practice_id(code))
+        name = code if record is None or record.name is None else record.name
+        begins, ends = self.life(code)
+        return Footprint(
+            id=identifier,
+            name=f"Patients registered with the practices of {name}" + ("" if which is None else f", {which}"),
+            level=FootprintLevel.PCN_LIST,
+            ods_code=code if which is None else None,
+            valid_from=begins,
+            valid_to=ends,
+            source=(Citation.REGISTRATIONS,),
+            confidence=Confidence.SURE,
+        )
 
     def _contracts(self, code: str) -> Iterator[Line]:
         """With the group of the location's code until boards began, then with its board."""

@@ -179,16 +179,20 @@ def _die_half_way(folder: Path) -> None:
     os.waitpid(child, 0)
 
 
-def test_a_server_asked_to_stop_leaves_no_store_behind(tmp_path: Path) -> None:
+def test_an_empty_store_is_filled_with_england_and_a_server_asked_to_stop_leaves_no_store_behind(
+    tmp_path: Path,
+) -> None:
     folder = tmp_path / "store"
 
-    with serving({**os.environ, "WHODECIDES_DATA_DIR": str(folder)}):
+    with serving({**os.environ, "WHODECIDES_DATA_DIR": str(folder)}) as client:
         pid = json.loads((folder / "server.json").read_text())["pid"]
+        answer = client.get("/v1/who-decides?function=acute_commissioning&place=Skipton&on=2024-10-01").json()
     deadline = time.monotonic() + 20
     while Path(f"/proc/{pid}").exists() and time.monotonic() < deadline:
         time.sleep(0.1)
 
     assert not Path(f"/proc/{pid}").exists()
+    assert answer["parts"][0]["deciders"][0]["organisation"]["id"] == "ods:QWO"
 
 
 def test_letters_that_a_terminal_lacks_are_no_traceback(loaded: Callable[..., Done]) -> None:
