@@ -1,4 +1,4 @@
-"""Questions about places of all sorts on days of every era, answered as worked out by hand from the boundaries' history.
+"""Questions about places of all sorts on days of every era, answered as worked out by hand from the history of borders.
 
 What is compared is who acts, and for what share of the people, in whole per cent.
 """
