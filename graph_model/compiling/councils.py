@@ -160,7 +160,11 @@ class Councils:
         codes = {str(row.gss), *row.former_gss}
         looked_up = {district for district, area in self._larger[kind] if area in codes}
         if kind is AreaKind.UTLA:
-            return listed | looked_up
+            known = {district for district, _ in self._larger[kind]}
+            # Where a lookup has the district, it tells the county: the list has one of another county.
+            for each in sorted((listed & known) - looked_up):
+                self.frame.draft.misfit(MisfitKind.OTHER_COUNTY, f"la:{each}", f"the list has it in {row.name}")
+            return (listed - known) | looked_up
         within = {str(each.gss) for each in self.rows.values() if each.county in self._counties_of(row)}
         return listed | within | (looked_up if len(listed | within) == 0 else set())
 
