@@ -39,7 +39,7 @@ Wiring = Line | Right | Cover | FootprintRelation
 D = TypeVar("D", Line, Right, Cover, FootprintRelation)
 E = TypeVar("E", bound=Entity)
 _REFINED = frozenset({"blocks", "ground"})
-_CODES = ("ods_code", "gss_code")
+_TOLD = ("ods_code", "gss_code", "valid_from", "valid_to")
 # The ids of publishers' sources begin with this.
 PUBLISHED = "pub:"
 
@@ -184,10 +184,10 @@ def _cut(row: D, period: Period, parts: tuple[str, ...]) -> D:
 
 
 def _with_codes(row: Entity, there: Entity | None) -> Entity:
-    """A stated organisation or footprint, with the codes that it lacks and the derived one has."""
+    """A stated organisation or footprint, with the codes and dates that it lacks and the derived one has."""
     if there is None or not isinstance(row, (Organisation, Footprint)):
         return row
-    missing = {code: getattr(there, code) for code in _CODES if getattr(row, code) is None}
+    missing = {column: getattr(there, column) for column in _TOLD if getattr(row, column) is None}
     return row.model_copy(update=missing) if any(value is not None for value in missing.values()) else row
 
 

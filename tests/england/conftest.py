@@ -1,4 +1,4 @@
-"""England, compiled once for all tests of this folder from the publishers' files; skipped where they are not at hand."""
+"""England, compiled once for all tests of this folder from the publishers' files; skipped where there are none."""
 
 import csv
 import subprocess
