@@ -1,7 +1,8 @@
 """Councils and combined authorities: who they are, when, on which ground, and what they became.
 
 End dates in the file are sometimes the last day and sometimes the first day after: what follows tells which. A start
-date is believed only where another council ended then, since many are the days on which a council was first listed.
+date is believed only where another council ended then, since many are the days on which a council was first listed;
+that of a combined authority, which follows nobody, unless several have it.
 """
 
 from collections import Counter, defaultdict
@@ -87,7 +88,8 @@ class Councils:
         if row.started is not None and len(before) > 0:
             days = [each.ended for each in before if each.ended is not None]
             return row.started if any(abs(row.started - day) <= timedelta(days=1) for day in days) else None
-        return None if self._listed_together[row.started] > MOST_AT_ONCE else row.started
+        is_council = _TYPES[row.kind] is not OrganisationType.COMBINED_AUTHORITY
+        return None if is_council or self._listed_together[row.started] > MOST_AT_ONCE else row.started
 
     def ends(self, row: Council) -> date | None:
         """The first day on which a council was no more."""
@@ -160,7 +162,11 @@ class Councils:
         codes = {str(row.gss), *row.former_gss}
         looked_up = {district for district, area in self._larger[kind] if area in codes}
         if kind is AreaKind.UTLA:
-            return listed | looked_up
+            known = {district for district, _ in self._larger[kind]}
+            # Where a lookup has the district, it tells the county: the list has one of another county.
+            for each in sorted((listed & known) - looked_up):
+                self.frame.draft.misfit(MisfitKind.OTHER_COUNTY, f"la:{each}", f"the list has it in {row.name}")
+            return (listed - known) | looked_up
         within = {str(each.gss) for each in self.rows.values() if each.county in self._counties_of(row)}
         return listed | within | (looked_up if len(listed | within) == 0 else set())
 

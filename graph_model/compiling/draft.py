@@ -28,6 +28,7 @@ class MisfitKind(StrEnum):
     UNKNOWN_END = "successions of organisations that no file lists"
     UNKNOWN_PARTNER = "partners of a partnership that no file names by a code"
     UNKNOWN_AREA = "areas of a lookup that no body is known for"
+    OTHER_COUNTY = "districts that a lookup puts into another county than the list of councils"
     UNKNOWN_BORDER = "footprints whose border no file settles"
     JOINED_APART = "smallest areas of 2021 that join ground of two areas of 2011"
     MENDED_DATE = "dates that were mended, because what follows begins on another day"

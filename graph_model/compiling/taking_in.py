@@ -13,7 +13,7 @@ from graph_model.compiling.borders import ground_by_blocks
 from graph_model.compiling.draft import Draft, MisfitKind
 from graph_model.compiling.identities import rename, renamings, same_ground
 from graph_model.compiling.lsoas import Lsoas
-from graph_model.compiling.naming import plain_name
+from graph_model.compiling.naming import other_spellings, plain_name
 from graph_model.compiling.periods import Period, without
 from graph_model.entities import (
     ALL_FUNCTIONS,
@@ -39,7 +39,7 @@ Wiring = Line | Right | Cover | FootprintRelation
 D = TypeVar("D", Line, Right, Cover, FootprintRelation)
 E = TypeVar("E", bound=Entity)
 _REFINED = frozenset({"blocks", "ground"})
-_CODES = ("ods_code", "gss_code")
+_TOLD = ("ods_code", "gss_code", "valid_from", "valid_to")
 # The ids of publishers' sources begin with this.
 PUBLISHED = "pub:"
 
@@ -57,9 +57,14 @@ class Registers:
             yield from _rows(reading, entity)
 
     def names(self) -> dict[str, str]:
-        """The id of each organisation by its plain name."""
-        named = ((row.name, row.id) for row in self.rows(Organisation) if row.name is not None)
-        return {plain_name(name): identifier for name, identifier in named}
+        """The id of each organisation by its plain name, and by other spellings of it that no other one has."""
+        named = [(row.name, row.id) for row in self.rows(Organisation) if row.name is not None]
+        others: dict[str, set[str]] = defaultdict(set)
+        for name, identifier in named:
+            for spelling in other_spellings(name):
+                others[plain_name(spelling)].add(identifier)
+        alone = {spelling: min(found) for spelling, found in others.items() if len(found) == 1}
+        return alone | {plain_name(name): identifier for name, identifier in named}
 
     def take_into(self, draft: Draft, lsoas: Lsoas) -> None:
         """Add the rows of every register to a draft, and let what was derived give way."""
@@ -179,10 +184,10 @@ def _cut(row: D, period: Period, parts: tuple[str, ...]) -> D:
 
 
 def _with_codes(row: Entity, there: Entity | None) -> Entity:
-    """A stated organisation or footprint, with the codes that it lacks and the derived one has."""
+    """A stated organisation or footprint, with the codes and dates that it lacks and the derived one has."""
     if there is None or not isinstance(row, (Organisation, Footprint)):
         return row
-    missing = {code: getattr(there, code) for code in _CODES if getattr(row, code) is None}
+    missing = {column: getattr(there, column) for column in _TOLD if getattr(row, column) is None}
     return row.model_copy(update=missing) if any(value is not None for value in missing.values()) else row
 
 
