@@ -10,6 +10,7 @@ from graph_model.entities import (
     Claim,
     Cover,
     Entity,
+    ExpectedLine,
     Footprint,
     FootprintRelation,
     Function,
@@ -53,6 +54,7 @@ class Indexes:
         self.lines = _by_id(of("lines", Line))
         self.rights = _by_id(of("rights", Right))
         self.statutory_holders = of("statutory_holders", StatutoryHolder)
+        self.expected_lines = of("expected_lines", ExpectedLine)
         self.claims = of("claims", Claim)
 
     @cached_property
