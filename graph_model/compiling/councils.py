@@ -36,6 +36,8 @@ _LEVELS = {
     OrganisationType.COMBINED_AUTHORITY: FootprintLevel.COMBINED_AUTHORITY,
     OrganisationType.DISTRICT_COUNCIL: FootprintLevel.LTLA_AREA,
 }
+# A council that holds less of another's people than this has an LSOA at its border, and no part of it.
+LEAST_SHARE = 0.01
 # Bodies that begin on one day without a predecessor, more than so many at once, began to be listed on it.
 MOST_AT_ONCE = 2
 
@@ -186,9 +188,9 @@ class Councils:
 
     def _write_successors(self, row: Council) -> None:
         effective = self.ends(row)
-        heirs = [self.rows[code] for code in row.replaced_by if code in self.rows]
         if effective is None:
             return
+        heirs = self._heirs(row, effective)
         if len(heirs) == 0:
             self.frame.draft.misfit(MisfitKind.NO_SUCCESSOR, council_id(row), f"{row.name} ended on {effective}")
         for heir in heirs:
@@ -203,6 +205,13 @@ class Councils:
                     confidence=Confidence.SURE,
                 )
             )
+
+    def _heirs(self, row: Council, day: date) -> list[Council]:
+        """What replaced a council by the file, and those that began that day with a part of its ground."""
+        listed = [self.rows[code] for code in row.replaced_by if code in self.rows]
+        begun = [each for each in self.rows.values() if each.kind != "COMB" and self.begins(each) == day]
+        held = [each for each in begun if each not in listed and (self._share(row, each, day) or 0) >= LEAST_SHARE]
+        return [*listed, *sorted(held, key=lambda each: each.code)]
 
     def _share(self, row: Council, heir: Council, day: date) -> float | None:
         draft, people = self.frame.draft, self.frame.lsoas.people
