@@ -20,6 +20,7 @@ class Claims:
     def __init__(self, day: Slice, grounds: Grounds) -> None:
         """Index the claims of the day by what they are about and whom they name."""
         self._day, self._grounds = day, grounds
+        self._of_rights: dict[str, Blocks] = {}
         self._rows: dict[tuple[str, str], list[Claim]] = {}
         for claim in day.history.claims:
             if claim.holds_on(day.day):
@@ -27,8 +28,10 @@ class Claims:
 
     def ground_of_rights(self, function: str) -> Blocks:
         """The ground on which all rights over a function are claimed."""
-        every = (ClaimAbout.RIGHTS, "*")
-        return self._ground([*self._rows.get((ClaimAbout.RIGHTS, function), ()), *self._rows.get(every, ())])
+        if function not in self._of_rights:
+            every = self._rows.get((ClaimAbout.RIGHTS, "*"), ())
+            self._of_rights[function] = self._ground([*self._rows.get((ClaimAbout.RIGHTS, function), ()), *every])
+        return self._of_rights[function]
 
     def footprints_of_rights(self, function: str) -> tuple[str, ...]:
         """The footprints that are claimed as a whole for a function, in id order."""
@@ -48,11 +51,9 @@ class Claims:
         """Whether what became of an organisation that has ended is claimed, for the day on which it ended."""
         ended = organisation.valid_to
         return ended is not None and any(
-            claim.about == ClaimAbout.SUCCESSIONS
-            and claim.subject in {organisation.type, organisation.id}
-            and claim.footprint is None
-            and claim.holds_on(ended)
-            for claim in self._day.history.claims
+            claim.footprint is None and claim.holds_on(ended)
+            for subject in (organisation.type, organisation.id)
+            for claim in self._day.history.claims_of_successions.get(subject, ())
         )
 
     def speaks_of(self, about: ClaimAbout | LineKind) -> bool:

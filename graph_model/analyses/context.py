@@ -1,22 +1,35 @@
 """What every analysis is given: one day, with what several rules need worked out once."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, cast
 
 from graph_model.analyses.claims import Claims
 from graph_model.analyses.grounds import Grounds
+from graph_model.analyses.keeping import (
+    GROUND,
+    HOLDERS,
+    RELATIONS,
+    RIGHTS,
+    Aspect,
+    Version,
+    keep_of,
+    lines_of,
+    rights_over,
+)
 from graph_model.analyses.layers import Layers
 from graph_model.asking import Ask
 from graph_model.deciders import Division, divide
-from graph_model.entities import ExpectedLine, Line, Organisation, Right, StatutoryHolder
+from graph_model.entities import ALL_FUNCTIONS, ExpectedLine, Line, Organisation, Right, StatutoryHolder
 from graph_model.history import History, Slice
-from graph_model.vocabulary import DECIDING_ROLES, LineKind, OrganisationType, types_of
+from graph_model.vocabulary import DECIDING_ROLES, JOINING_KINDS, LineKind, OrganisationType, types_of
 
-__all__ = ["Context", "context_of"]
+__all__ = ["DIVIDING", "Context", "context_of"]
 
 Work = TypeVar("Work")
+# What who decides depends on, besides who exists.
+DIVIDING = frozenset({GROUND, RELATIONS, HOLDERS, RIGHTS}) | lines_of(*JOINING_KINDS)
 # The ground of a question about everywhere; it is no footprint of any register.
 EVERYWHERE = "(everywhere)"
 
@@ -34,21 +47,48 @@ class Context:
         """
         self.day, self.today = day, today
         self._law = day.history.expected_lines or law
-        self.layers = Layers(day)
+        self.keep = keep_of(day.history, day.certainties, law)
+        self.layers = Layers(day, self.keep)
         self.grounds = Grounds(day)
-        self._divided: dict[str, tuple[Division, ...]] = {}
-        self._once: dict[object, object] = {}
 
     @property
     def history(self) -> History:
         """The revision that the day was cut out of."""
         return self.day.history
 
-    def once(self, what: object, work: Callable[[], Work]) -> Work:
-        """Give what several rules need and one module works out: the first who asks does the work."""
-        if what not in self._once:
-            self._once[what] = work()
-        return cast("Work", self._once[what])
+    def kept(self, what: object, aspects: Iterable[Aspect], work: Callable[[], Work]) -> Work:
+        """Give what was made on any day on which these aspects had the rows of today, else make it."""
+        version = self.keep.version(self.day.day, aspects)
+        return self._kept(what, None, version, work)
+
+    def over_organisations(
+        self, what: object, aspects: Iterable[Aspect], work: Callable[[Organisation], Work]
+    ) -> Iterator[Work]:
+        """Yield what is made of each organisation of the day, in id order, and make anew only what has changed.
+
+        Args:
+            what: the name under which it is kept.
+            aspects: what the work looks at, besides the rows that name the organisation itself.
+            work: makes something of an organisation, of its own rows and the aspects alone.
+        """
+        shared = self.keep.version(self.day.day, aspects)
+        made = self.keep.made.setdefault(what, {})
+        for each, own in self._own_versions:
+            known = made.get(each.id)
+            if known is None or known[0] != (shared, own):
+                known = made[each.id] = ((shared, own), work(each))
+            yield cast("Work", known[1])
+
+    @cached_property
+    def _own_versions(self) -> list[tuple[Organisation, int]]:
+        return [(each, self.keep.own_version(self.day.day, each.id)) for each in self.alive.values()]
+
+    def _kept(self, what: object, part: object, version: Version, work: Callable[[], Work]) -> Work:
+        made = self.keep.made.setdefault(what, {})
+        known = made.get(part)
+        if known is None or known[0] != version:
+            known = made[part] = (version, work())
+        return cast("Work", known[1])
 
     @cached_property
     def claims(self) -> Claims:
@@ -57,13 +97,13 @@ class Context:
 
     @cached_property
     def alive(self) -> Mapping[str, Organisation]:
-        """The organisations that may exist on the day."""
-        return {each.id: each for each in self.history.organisations.values() if each.holds_on(self.day.day)}
+        """The organisations that may exist on the day, in the order of their ids."""
+        return {each.id: each for each in self.history.organisations_by_id if each.holds_on(self.day.day)}
 
     @cached_property
     def _by_type(self) -> Mapping[OrganisationType, list[Organisation]]:
         found: dict[OrganisationType, list[Organisation]] = {}
-        for each in sorted(self.alive.values(), key=lambda each: each.id):
+        for each in self.alive.values():
             found.setdefault(each.type, []).append(each)
         return found
 
@@ -106,9 +146,14 @@ class Context:
 
         Cost: the blocks of the rights over the function, once a day and function.
         """
-        if function not in self._divided:
-            self._divided[function] = divide(Ask(self.day, function, EVERYWHERE, self.everywhere))
-        return self._divided[function]
+        levels = (*self.history.ancestry(function), ALL_FUNCTIONS)
+        # Where there are blocks, they are compared, and how footprints lie in each other is never asked.
+        compared = frozenset({GROUND} if len(self.history.blocks) > 0 else {GROUND, RELATIONS})
+        read = rights_over(*levels) | self.keep.joining(frozenset(levels)) | compared
+        version = self.keep.version(self.day.day, read)
+        return self._kept(
+            divide, function, version, lambda: divide(Ask(self.day, function, EVERYWHERE, self.everywhere))
+        )
 
     @cached_property
     def everywhere(self) -> frozenset[str]:

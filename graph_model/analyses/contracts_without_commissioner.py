@@ -9,9 +9,10 @@ unknown ground may be there. Contracts without functions are not judged. An unda
 from collections.abc import Iterator
 
 from graph_model.analyses.context import Context
+from graph_model.analyses.keeping import CLAIMS, COVERS, GROUND, RIGHTS, lines_of
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about
-from graph_model.entities import ALL_FUNCTIONS, Line
+from graph_model.entities import ALL_FUNCTIONS, Line, Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
 from graph_model.history import Blocks
 from graph_model.vocabulary import DECIDING_ROLES, LineKind, Role
@@ -19,6 +20,7 @@ from graph_model.vocabulary import DECIDING_ROLES, LineKind, Role
 __all__ = ["RULE", "contracts_without_commissioner"]
 
 _COMMISSIONING_ROLES = DECIDING_ROLES | {Role.DELIVERS}
+_READ = frozenset({RIGHTS, GROUND, COVERS, CLAIMS}) | lines_of(LineKind.INTERNAL_DELEGATION)
 
 
 def contracts_without_commissioner(context: Context) -> Looked:
@@ -26,14 +28,18 @@ def contracts_without_commissioner(context: Context) -> Looked:
 
     Cost: the contracts, times the rights of their commissioners; what is alike is looked up once.
     """
-    contracts = [line for line in context.day.lines if line.kind is LineKind.COMMISSIONING_CONTRACT]
     rights = _Rights(context)
-    findings = []
-    for line in contracts:
-        wrong = [function for function in line.functions if _is_wrong(context, rights, line, function)]
-        if len(wrong) > 0:
-            findings.append(_finding(context, line, tuple(wrong)))
-    return Looked.at(len(contracts), findings)
+    looked = list(context.over_organisations(RULE.id, _READ, lambda each: _of_provider(context, rights, each)))
+    return Looked.at(sum(count for count, _ in looked), (finding for _, found in looked for finding in found))
+
+
+def _of_provider(context: Context, rights: "_Rights", provider: Organisation) -> tuple[int, tuple[Finding, ...]]:
+    """How many contracts a provider has, and what is wrong with them."""
+    contracts = context.lines_from(provider.id, LineKind.COMMISSIONING_CONTRACT)
+    wrong = (
+        (line, tuple(each for each in line.functions if _is_wrong(context, rights, line, each))) for line in contracts
+    )
+    return len(contracts), tuple(_finding(context, line, functions) for line, functions in wrong if len(functions) > 0)
 
 
 class _Rights:

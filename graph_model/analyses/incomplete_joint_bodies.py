@@ -8,9 +8,11 @@ are not known; ground that is not known at all is not compared. An undated line 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from graph_model.analyses.context import Context
 from graph_model.analyses.expecting import belonging, expected_of, lines_for, sharing
+from graph_model.analyses.keeping import CLAIMS, COVERS, EXPECTED, GROUND, RIGHTS, organisations_of
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about, kinds, people
 from graph_model.entities import ExpectedLine, Organisation
@@ -24,6 +26,7 @@ __all__ = ["RULE", "incomplete_joint_bodies"]
 LEAST_SHARE = 0.01
 # A combined authority is no joint organ of the health service: P21 is told by M18.
 _OTHERS = frozenset({OrganisationType.COMBINED_AUTHORITY})
+_READ = frozenset({RIGHTS, GROUND, COVERS, CLAIMS, EXPECTED})
 _WHOLLY_INSIDE = frozenset({OrganisationType.SPEC_JOINT_COMMITTEE})
 
 
@@ -42,15 +45,21 @@ def incomplete_joint_bodies(context: Context) -> Looked:
 
     Cost: the joint bodies times the organisations of the types that they are to join.
     """
-    bodies = [
-        each
-        for each in sorted(context.alive.values(), key=lambda each: each.id)
-        if each.type not in _OTHERS and any(row.kind is LineKind.JOINT_EXERCISE for row in expected_of(context, each))
-    ]
-    findings = [_finding(context, body, lack) for body in bodies for lack in _lacks(context, body)]
-    pooled = [body for body in context.alive.values() if _is_pooled(context, body)]
-    hosted = [finding for body in pooled for finding in _hosts(context, body)]
-    return Looked.at(len({each.id for each in (*bodies, *pooled)}), [*findings, *hosted])
+    types = (types_of(row.holder_type) for row in context.expected if row.kind is LineKind.JOINT_EXERCISE)
+    read = _READ | organisations_of(frozenset[OrganisationType]().union(*types))
+    judged = context.over_organisations(RULE.id, read, partial(_judged, context))
+    looked = [each for each in judged if each is not None]
+    return Looked.at(len(looked), (finding for found in looked for finding in found))
+
+
+def _judged(context: Context, body: Organisation) -> tuple[Finding, ...] | None:
+    """What a body lacks; None where it is no joint body."""
+    is_joint = any(row.kind is LineKind.JOINT_EXERCISE for row in expected_of(context, body))
+    is_joint, is_pooled = is_joint and body.type not in _OTHERS, _is_pooled(context, body)
+    if not (is_joint or is_pooled):
+        return None
+    lacks = tuple(_finding(context, body, lack) for lack in _lacks(context, body)) if is_joint else ()
+    return (*lacks, *_hosts(context, body)) if is_pooled else lacks
 
 
 def _lacks(context: Context, body: Organisation) -> Iterator[_Lack]:

@@ -56,7 +56,7 @@ def judge(day: Slice, how: Judging = Judging()) -> Judgement:
     """
     context = context_of(day, how.law, how.today or day.day)
     with _without_collecting():
-        looked = {rule.id: rule.analysis(context) for rule in how.rules}
+        looked = {rule.id: rule.looked(context) for rule in how.rules}
     findings = settle(finding for each in looked.values() for finding in each.findings)
     checked = {rule: each.checked for rule, each in looked.items()}
     return Judgement(day.day, day.history.revision, checked, tuple(findings))
@@ -94,10 +94,11 @@ def between(
 
     A finding that goes and comes back, or strikes other people, is given once for each interval.
 
-    Cost: a judgement for each change point.
+    Cost: the first judgement, and for each later change point what changed since: the rows of the organisations that
+    are named anew, the layers of the functions whose lines changed, the ground of the functions whose rights did.
     """
     days = change_points(history, first, last)
-    judged = [judge(history.on(day, certainties), how) for day in days]
+    judged = [judge(Slice(history, day, certainties), how) for day in days]
     found: list[Finding] = []
     running: dict[object, Finding] = {}
     for day, judgement in zip(days, judged, strict=True):

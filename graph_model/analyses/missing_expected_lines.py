@@ -6,9 +6,11 @@ it may be about one of the functions, whatever its dates.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from graph_model.analyses.context import Context
 from graph_model.analyses.expecting import lines_for, sharing
+from graph_model.analyses.keeping import CLAIMS, COVERS, EXPECTED, GROUND, RIGHTS, Aspect, organisations_of
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about, kinds
 from graph_model.entities import ExpectedLine, Organisation
@@ -32,14 +34,28 @@ def missing_expected_lines(context: Context) -> Looked:
 
     Cost: the organisations, times the expected lines of their type that are claimed.
     """
-    judged = [
-        (organisation, row)
-        for organisation in sorted(context.alive.values(), key=lambda each: each.id)
-        for row in context.expected_by_type.get(organisation.type, ())
-        if context.claims.holds_lines(row.kind, organisation)
+    looked = [
+        each
+        for each in context.over_organisations(RULE.id, _read(context), partial(_judged, context))
+        if each is not None
     ]
-    found = [_finding(context, each) for organisation, row in judged for each in _missing(context, organisation, row)]
-    return Looked.at(len({organisation.id for organisation, _ in judged}), found)
+    return Looked.at(len(looked), (finding for found in looked for finding in found))
+
+
+def _read(context: Context) -> frozenset[Aspect]:
+    """What is looked at besides an organisation's own rows: also whom it must reach, where that is each body."""
+    each = (row for row in context.expected if row.which is WhichHolder.EACH_WITH_SHARED_GROUND)
+    types = frozenset[OrganisationType]().union(*(types_of(row.holder_type) for row in each))
+    return frozenset({RIGHTS, GROUND, COVERS, CLAIMS, EXPECTED}) | organisations_of(types)
+
+
+def _judged(context: Context, organisation: Organisation) -> tuple[Finding, ...] | None:
+    """What an organisation lacks; None where nothing of it is claimed."""
+    rows = context.expected_by_type.get(organisation.type, ())
+    claimed = [row for row in rows if context.claims.holds_lines(row.kind, organisation)]
+    if len(claimed) == 0:
+        return None
+    return tuple(_finding(context, each) for row in claimed for each in _missing(context, organisation, row))
 
 
 def _missing(context: Context, organisation: Organisation, row: ExpectedLine) -> Iterator[_Missing]:

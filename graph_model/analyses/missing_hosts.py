@@ -5,6 +5,8 @@ decide nothing. A contract arrangement has one in whoever holds its contract, an
 An undated line is there.
 """
 
+from functools import partial
+
 from graph_model.analyses.context import Context
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import words
@@ -34,14 +36,15 @@ def missing_hosts(context: Context) -> Looked:
 
     Cost: linear in the organisations and their lines.
     """
-    unincorporated = [
-        each
-        for each in sorted(context.alive.values(), key=lambda each: each.id)
-        if FORMS[each.type] in {Form.PARTNERSHIP, Form.CONTRACT} and not _is_informal(context, each)
-    ]
-    return Looked.at(
-        len(unincorporated), (_finding(context, each) for each in unincorporated if _is_alone(context, each))
-    )
+    looked = [each for each in context.over_organisations(RULE.id, (), partial(_judged, context)) if each is not None]
+    return Looked.at(len(looked), (finding for found in looked for finding in found))
+
+
+def _judged(context: Context, each: Organisation) -> tuple[Finding, ...] | None:
+    """What is wrong with an organisation; None where it is not looked at."""
+    if FORMS[each.type] not in {Form.PARTNERSHIP, Form.CONTRACT} or _is_informal(context, each):
+        return None
+    return (_finding(context, each),) if _is_alone(context, each) else ()
 
 
 def _is_informal(context: Context, organisation: Organisation) -> bool:

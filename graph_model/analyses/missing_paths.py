@@ -19,6 +19,7 @@ from graph_model.analyses.rule import Looked, Rule
 from graph_model.entities import ALL_FUNCTIONS, Line, Organisation, Right
 from graph_model.findings import Evidence, Finding, Severity, doubtful
 from graph_model.vocabulary import (
+    DECIDING_ROLES,
     FORMS,
     OBSERVER_TYPES,
     PATH_KINDS,
@@ -81,16 +82,22 @@ def missing_paths(context: Context) -> Looked:
 
 
 def _wants(context: Context) -> Iterator[_Want]:
-    """Who should have a way up, but for those that have one whatever the function."""
-    for right in context.deciding:
-        if right.organisation in context.alive and context.kind_of(right.organisation) not in _ENDS:
-            yield _Want(right.organisation, right.function, (right,), decides=True)
-    for organisation in context.alive.values():
-        if FORMS[organisation.type] in _OWING_FORMS and organisation.type not in _ENDS:
-            yield from _wants_of(context, organisation)
+    """Who should have a way up, for what."""
+    for wants in context.over_organisations(RULE.id, (), lambda each: tuple(_wants_of(context, each))):
+        yield from wants
 
 
 def _wants_of(context: Context, organisation: Organisation) -> Iterator[_Want]:
+    if organisation.type in _ENDS:
+        return
+    for right in context.day.rights_of.get(organisation.id, ()):
+        if right.role in DECIDING_ROLES:
+            yield _Want(organisation.id, right.function, (right,), decides=True)
+    if FORMS[organisation.type] in _OWING_FORMS:
+        yield from _owed_by(context, organisation)
+
+
+def _owed_by(context: Context, organisation: Organisation) -> Iterator[_Want]:
     lines = context.lines_from(organisation.id, *_OWN_KINDS)
     named = {function for line in lines for function in line.functions} - {ALL_FUNCTIONS}
     for function in sorted(named):

@@ -7,6 +7,7 @@ every row has one. That somebody wrote an abolition down is an answer.
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import partial
 
 from graph_model.analyses.context import Context
 from graph_model.analyses.grounds import Grounds
@@ -14,7 +15,7 @@ from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import people
 from graph_model.entities import Organisation, Succession
 from graph_model.findings import Evidence, Finding, Severity, doubtful
-from graph_model.history import Blocks
+from graph_model.history import Blocks, Slice
 from graph_model.vocabulary import SuccessionType
 from graph_model.wording import long_day, per_cent
 
@@ -38,7 +39,7 @@ def missing_successors(context: Context) -> Looked:
         if each.valid_to is not None and each.valid_to <= context.day.day and context.claims.holds_succession(each)
     ]
     grounds = _Grounds(context)
-    found = (_finding(context, grounds, each) for each in ended)
+    found = (context.kept((RULE.id, each.id), (), partial(_finding, context, grounds, each)) for each in ended)
     return Looked.at(len(ended), (finding for finding in found if finding is not None))
 
 
@@ -52,7 +53,7 @@ class _Grounds:
     def of(self, organisation: str, day: date) -> Blocks | None:
         """An organisation's ground on a day."""
         if day not in self._on:
-            self._on[day] = Grounds(self._context.history.on(day, self._context.day.certainties))
+            self._on[day] = Grounds(Slice(self._context.history, day, self._context.day.certainties))
         return self._on[day].of(organisation)
 
 

@@ -6,7 +6,7 @@ This is the only place where a rule gives way to another. The one that speaks na
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from graph_model.findings import Finding
+from graph_model.findings import Evidence, Finding
 
 __all__ = ["settle"]
 
@@ -15,10 +15,38 @@ Same = Callable[[Finding, Finding], bool]
 
 def settle(findings: Iterable[Finding]) -> list[Finding]:
     """Leave out the findings that tell a fact which another tells better, and let that one name their rules."""
-    left = list(findings)
+    left = _one_each(findings)
     for speaks, gives_way, same in _ORDER:
         left = _settled(left, speaks, gives_way, same)
     return left
+
+
+def _one_each(findings: Iterable[Finding]) -> list[Finding]:
+    """Put findings of one id together: one for each rule, set of subjects, list of functions and piece of ground."""
+    found: dict[str, Finding] = {}
+    for each in findings:
+        known = found.get(each.id)
+        found[each.id] = each if known is None else _together(known, each)
+    return list(found.values())
+
+
+def _together(one: Finding, other: Finding) -> Finding:
+    surer, less_sure = (one, other) if len(one.rests_on) <= len(other.rests_on) else (other, one)
+    told = sorted({one.sentence, other.sentence})
+    missing = sorted({each.evidence.missing for each in (one, other) if each.evidence.missing is not None})
+    return replace(
+        surer,
+        sentence=" ".join(told),
+        evidence=Evidence(
+            lines=one.evidence.lines + other.evidence.lines,
+            rights=one.evidence.rights + other.evidence.rights,
+            paths=one.evidence.paths + other.evidence.paths,
+            missing="; ".join(missing) or None,
+        ),
+        ground=one.ground | other.ground,
+        affected=one.affected + other.affected,
+        rests_on=() if len(surer.rests_on) == 0 else surer.rests_on + less_sure.rests_on,
+    )
 
 
 def _settled(findings: Sequence[Finding], speaks: str, gives_way: str, same: Same) -> list[Finding]:

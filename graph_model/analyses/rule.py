@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from graph_model.analyses.context import Context
+from graph_model.analyses.keeping import Aspect
 from graph_model.findings import Finding, Severity
 
 __all__ = ["Looked", "Rule"]
@@ -34,6 +35,8 @@ class Rule:
         severity: of a finding that rests on nothing unsure; single findings may be milder.
         counted: what is looked at, in the plural, for "12 of 340 organisations".
         cost: of the analysis, in terms of organisations, lines, rights and blocks.
+        reads: the aspects that the analysis looks at; while none of them changes, what it found still holds. None where
+            that is not said, or where the analysis keeps its parts itself (`Context.over_organisations`).
     """
 
     id: str
@@ -45,3 +48,10 @@ class Rule:
     counted: str
     cost: str
     analysis: Callable[[Context], Looked]
+    reads: frozenset[Aspect] | None = None
+
+    def looked(self, context: Context) -> Looked:
+        """Run the analysis, unless what it reads is what it read on another day."""
+        if self.reads is None:
+            return self.analysis(context)
+        return context.kept(self.id, self.reads, lambda: self.analysis(context))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph_model.analyses.context import Context
+from graph_model.analyses.context import DIVIDING, Context
 from graph_model.analyses.grounds import Area
+from graph_model.analyses.keeping import CLAIMS
 from graph_model.entities import ALL_FUNCTIONS, Right
 from graph_model.vocabulary import DECIDING_ROLES, ClaimAbout
 
@@ -32,9 +33,11 @@ def claimed_functions(context: Context) -> list[str]:
 
 
 def holes(context: Context) -> tuple[Hole, ...]:
-    """Give the connected pieces of claimed ground on which nobody decides, by function; found once a day."""
-    return context.once(
-        holes, lambda: tuple(hole for each in claimed_functions(context) for hole in _holes(context, each))
+    """Give the connected pieces of claimed ground on which nobody decides, by function."""
+    return context.kept(
+        holes,
+        DIVIDING | {CLAIMS},
+        lambda: tuple(hole for each in claimed_functions(context) for hole in _holes(context, each)),
     )
 
 

@@ -4,10 +4,11 @@ Who carries on a regulated activity is in the expected lines, by type; of anothe
 claimed for. An undated line is there.
 """
 
-from collections.abc import Iterator
+from functools import partial
 
 from graph_model.analyses.context import Context
 from graph_model.analyses.expecting import expected_of
+from graph_model.analyses.keeping import CLAIMS, COVERS, EXPECTED, GROUND, RIGHTS
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.entities import Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
@@ -16,6 +17,7 @@ from graph_model.wording import joined
 
 __all__ = ["RULE", "unregulated_providers"]
 
+_READ = frozenset({RIGHTS, GROUND, COVERS, CLAIMS, EXPECTED})
 _CONTRACTS = (LineKind.COMMISSIONING_CONTRACT, LineKind.SUBCONTRACT)
 
 
@@ -24,15 +26,17 @@ def unregulated_providers(context: Context) -> Looked:
 
     Cost: linear in the organisations and their lines.
     """
-    providers = list(_providers(context))
-    without = [each for each in providers if len(context.lines_from(each.id, LineKind.REGULATION)) == 0]
-    return Looked.at(len(providers), (_finding(context, each) for each in without))
+    looked = [
+        each for each in context.over_organisations(RULE.id, _READ, partial(_judged, context)) if each is not None
+    ]
+    return Looked.at(len(looked), (finding for found in looked for finding in found))
 
 
-def _providers(context: Context) -> Iterator[Organisation]:
-    for each in context.alive.values():
-        if context.claims.holds_lines(LineKind.REGULATION, each) and _is_regulated(context, each):
-            yield each
+def _judged(context: Context, each: Organisation) -> tuple[Finding, ...] | None:
+    """What is wrong with an organisation; None where it is not looked at."""
+    if not (context.claims.holds_lines(LineKind.REGULATION, each) and _is_regulated(context, each)):
+        return None
+    return () if len(context.lines_from(each.id, LineKind.REGULATION)) > 0 else (_finding(context, each),)
 
 
 def _is_regulated(context: Context, organisation: Organisation) -> bool:
