@@ -15,7 +15,7 @@ from graph_model.entities import (
     Succession,
 )
 
-__all__ = ["FootprintFacts", "FunctionFacts", "LineFacts", "OrganisationFacts", "SourceFacts"]
+__all__ = ["FootprintFacts", "FunctionFacts", "LineFacts", "OrganisationFacts", "SourceFacts", "Suggestions"]
 
 
 class OrganisationFacts(Reading):
@@ -71,3 +71,17 @@ class FunctionFacts(Reading):
     """Every function."""
 
     items: list[Function]
+
+
+class Suggested(BaseModel):
+    """Something that a text may stand for; `says` tells what sort of thing it is."""
+
+    id: str
+    name: str
+    says: str
+
+
+class Suggestions(Reading):
+    """What a text may stand for, the likeliest first."""
+
+    items: list[Suggested]

@@ -8,8 +8,8 @@ from api.dependencies import READS, GraphDep, PageDep, QuestionDep, Slot
 from api.parameters import TEXT
 from api.problems import PROBLEMS
 from api.responses.common import Page, reading
-from api.responses.records import FootprintFacts, FunctionFacts, LineFacts, OrganisationFacts, SourceFacts
-from graph_model import pipeline, records
+from api.responses.records import FootprintFacts, FunctionFacts, LineFacts, OrganisationFacts, SourceFacts, Suggestions
+from graph_model import pipeline, records, suggesting
 from graph_model.entities import Footprint, Organisation
 from graph_model.fields import LONGEST_ID
 from graph_model.vocabulary import FootprintLevel, OrganisationType
@@ -50,6 +50,14 @@ def organisation(
     look = pipeline.look_at(graph)
     facts = records.organisation(look.history.on(question.on, question.certainties), identifier)
     return OrganisationFacts.model_validate({**reading(question, look), **vars(facts)})
+
+
+@router.get("/suggestions", summary="Places and organisations that a text may stand for")
+def suggestions(graph: GraphDep, question: QuestionDep, query: Words = "") -> Suggestions:
+    """List what fits while a person is still typing, the likeliest first; at most a dozen."""
+    look = pipeline.look_at(graph)
+    found = suggesting.suggestions(look.history.on(question.on, question.certainties), query)
+    return Suggestions.model_validate({**reading(question, look), "items": [vars(each) for each in found]})
 
 
 @router.get("/footprints", summary="Footprints that exist on the day")
