@@ -219,7 +219,7 @@ def _chain(describing: Describing, lines: Iterable[Line]) -> Table:
             cell(Piece(plain(line.kind), describing.links.record("lines", line.id)), detail=line.id),
             cell(line.legal_basis or "not recorded"),
             cell(period(line)),
-            cell(*([describing.source(each) for each in line.source] or ["no source"])),
+            cell(*([describing.source(each) for each in line.source] or [Piece("no source")])),
             cell(grade(line.confidence)),
         )
         for line in lines
