@@ -14,7 +14,6 @@ from api.pages.views.answer import AnswerView
 from api.pages.views.ask_form import AskForm
 from graph_model import pipeline
 from graph_model.answers import Answer
-from graph_model.changing import changes_of
 from graph_model.store.live import LiveGraph
 
 router = APIRouter(include_in_schema=False)
@@ -42,11 +41,11 @@ def answer(
         return RedirectResponse(asked.links.to("/", {"function": function.strip()}), 303)
     if function.strip() == "":
         return RedirectResponse(asked.links.to("/place", {"place": place.strip()}), 303)
-    found, look = pipeline.ask(graph, asked.question, function, place)
+    changes, found, look = pipeline.find_changes(graph, asked.question, function, place)
     asides = _asides(graph, asked, beside, found)
     shown = standing(asked, look)
     form = AskForm.of(look.history, shown["as_at"], found.function, place)
-    view = AnswerView.of(found, asked.links, changes_of(found.day, found.function, found.place), asides)
+    view = AnswerView.of(found, asked.links, changes, asides)
     filled = replace(form, other_place=beside.place, other_on=beside.on)
     return render(request, "answer", answer=view, form=filled, **shown)
 

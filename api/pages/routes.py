@@ -2,12 +2,21 @@
 
 from fastapi import FastAPI
 
-from api.pages import answer, start
+from api.pages import answer, data, lists, paths, place, records, routes_in, start
 from api.pages.assets import Assets
 
 __all__ = ["add_pages"]
 
-ROUTERS = (start.router, answer.router)
+ROUTERS = (
+    start.router,
+    answer.router,
+    place.router,
+    lists.router,
+    records.router,
+    paths.router,
+    routes_in.router,
+    data.router,
+)
 
 
 def add_pages(app: FastAPI) -> None:
