@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from graph_model.calling import Named
 from graph_model.entities import Footprint
 from graph_model.history import History, Slice
+from graph_model.vocabulary import FootprintLevel, OrganisationType
 
 __all__ = ["Suggestion", "suggestions"]
 
@@ -15,15 +17,14 @@ MOST = 12
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Something that a text may stand for.
-
-    Attributes:
-        says: what sort of thing it is, and when, where it is not there on the day.
-    """
+    """Something that a text may stand for: its type or level, its code, and when it exists."""
 
     id: str
     name: str
-    says: str
+    sort: OrganisationType | FootprintLevel
+    code: str | None
+    valid_from: date | None
+    valid_to: date | None
 
 
 def suggestions(day: Slice, text: str) -> list[Suggestion]:
@@ -36,7 +37,7 @@ def suggestions(day: Slice, text: str) -> list[Suggestion]:
     if len(words) == 0:
         return []
     found = {each.id: each for each in (*_exact(day.history, text), *_with(day, words))}
-    return [_suggestion(day, each) for each in islice(found.values(), MOST)]
+    return [_suggestion(each) for each in islice(found.values(), MOST)]
 
 
 def _exact(history: History, text: str) -> Iterator[Named]:
@@ -64,12 +65,8 @@ def _rank(day: Slice, each: Named, first: str) -> tuple[bool, bool, bool, int, s
     )
 
 
-def _suggestion(day: Slice, each: Named) -> Suggestion:
+def _suggestion(each: Named) -> Suggestion:
     sort = each.level if isinstance(each, Footprint) else each.type
-    code = each.ods_code or each.gss_code
-    said = [sort.replace("_", " "), *([] if code is None else [code])]
-    if each.valid_to is not None and each.valid_to <= day.day:
-        said.append(f"until {each.valid_to}")
-    elif each.valid_from is not None and each.valid_from > day.day:
-        said.append(f"from {each.valid_from}")
-    return Suggestion(each.id, each.name or each.id, ", ".join(said))
+    return Suggestion(
+        each.id, each.name or each.id, sort, each.ods_code or each.gss_code, each.valid_from, each.valid_to
+    )

@@ -45,7 +45,7 @@ def answer(
     asides = _asides(graph, asked, beside, found)
     shown = standing(asked, look)
     form = AskForm.of(look.history, shown["as_at"], found.function, place)
-    view = AnswerView.of(found, asked.links, changes, asides)
+    view = AnswerView.of(found, asked, changes, asides)
     filled = replace(form, other_place=beside.place, other_on=beside.on)
     return render(request, "answer", answer=view, form=filled, **shown)
 

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from api.pages.links import Links
 from api.pages.rendering import render
+from api.pages.words import long_day, plain
 from graph_model.entities import Entity
 from graph_model.errors import WhodecidesError
 from graph_model.history import History
@@ -46,7 +47,7 @@ def problem_page(
     several = status == UNPROCESSABLE and len(choices) > 0
     shown: dict[str, Any] = {
         "heading": title,
-        "detail": _short(detail) if len(choices) > 0 else detail,
+        "detail": _begun(_short(detail) if len(choices) > 0 else detail),
         "choices": choices,
         "choices_heading": "Which one is meant?" if several else "Did you mean?",
     }
@@ -56,6 +57,10 @@ def problem_page(
 def _short(detail: str) -> str:
     """The detail without the list of ids, which the page shows as choices with their names."""
     return detail.split("; nearest:", maxsplit=1)[0].split(": ", maxsplit=1)[0] if ": " in detail else detail
+
+
+def _begun(detail: str) -> str:
+    return f"{detail[:1].upper()}{detail[1:].rstrip('.')}."
 
 
 def _choices(request: Request, parameter: str, nearest: Sequence[str]) -> Iterator[Choice]:
@@ -101,6 +106,6 @@ def _told(record: Entity) -> tuple[str, str]:
     sort = getattr(record, "level", None) or getattr(record, "type", None) or getattr(record, "kind", None) or ""
     life = ""
     if getattr(record, "valid_to", None) is not None:
-        life = f"until {record.valid_to}"  # type: ignore[attr-defined]
-    said = [str(sort).replace("_", " "), record.key, life]
+        life = f"until {long_day(record.valid_to)}"  # type: ignore[attr-defined]
+    said = [plain(str(sort)), record.key, life]
     return name, ", ".join(each for each in said if each != "")

@@ -6,7 +6,7 @@ from typing import Protocol
 from graph_model.vocabulary import Role
 from graph_model.wording import long_day, per_cent
 
-__all__ = ["counted", "dated", "long_day", "number", "per_cent", "period", "plain", "role"]
+__all__ = ["counted", "dated", "long_day", "number", "per_cent", "period", "plain", "role", "told"]
 
 # Parts of the register's words that are written as initials.
 INITIALS = frozenset({
@@ -14,6 +14,18 @@ INITIALS = frozenset({
     "jc", "la", "lrf", "lsoa", "ltla", "mnp", "nhs", "nice", "opic", "pcn", "pct", "phe", "sha", "snp", "stp", "tda",
     "uec", "utla", "vcse",
 })  # fmt: skip
+# Words whose parts say too little.
+WHOLE = {
+    "ics_icb": "ICB or ICS area",
+    "utla_area": "Upper-tier council area",
+    "ltla_area": "Lower-tier council area",
+    "lsoa_set": "Set of small areas",
+    "pcn_list": "Patients of a PCN",
+    "sub_icb": "Sub-ICB area",
+    "icp_statutory": "ICP (statutory)",
+    "ics_nonstatutory": "ICS (non-statutory)",
+    "la": "Local authority",
+}
 WRITTEN = {"s75": "section 75", "healthwatch": "Healthwatch", "england": "England", "spec": "specialised"}
 ROLES = {
     Role.DECIDES: "decides",
@@ -31,11 +43,26 @@ class _Period(Protocol):
     def valid_to(self) -> date | None: ...
 
 
+class _Found(_Period, Protocol):
+    @property
+    def sort(self) -> str: ...
+    @property
+    def code(self) -> str | None: ...
+
+
 def plain(word: str) -> str:
     """Give a word of the register as a person writes it: `nhs_foundation_trust` as "NHS foundation trust"."""
-    parts = word.replace("nonstatutory", "non-statutory").split("_")
+    if word in WHOLE:
+        return WHOLE[word]
+    parts = word.split("_")
     said = " ".join(part.upper() if part in INITIALS else WRITTEN.get(part, part) for part in parts)
     return said[:1].upper() + said[1:]
+
+
+def told(row: _Found) -> str:
+    """Tell what sort of thing was found, with its code and its dates where it has any."""
+    dates = "" if row.valid_from is None and row.valid_to is None else period(row)
+    return ", ".join(each for each in (plain(row.sort), row.code or "", dates) if each != "")
 
 
 def role(word: Role) -> str:

@@ -1,5 +1,7 @@
 """Everything known of one organisation, footprint, function, line or source; rows are given as they are."""
 
+from datetime import date
+
 from pydantic import BaseModel
 
 from api.responses.common import Reading
@@ -84,10 +86,14 @@ class FunctionFacts(Reading):
 
 
 class Suggested(BaseModel):
-    """Something that a text may stand for; `says` tells what sort of thing it is."""
+    """Something that a text may stand for; `says` tells what sort of thing it is, and when, in words."""
 
     id: str
     name: str
+    sort: str
+    code: str | None
+    valid_from: date | None
+    valid_to: date | None
     says: str
 
 

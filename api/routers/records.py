@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 
 from api.dependencies import READS, GraphDep, PageDep, QuestionDep, Slot
+from api.pages.words import told
 from api.parameters import TEXT
 from api.problems import PROBLEMS
 from api.responses.common import Page, reading
@@ -66,7 +67,8 @@ def suggestions(graph: GraphDep, question: QuestionDep, query: Words = "") -> Su
     """List what fits while a person is still typing, the likeliest first; at most a dozen."""
     look = pipeline.look_at(graph)
     found = suggesting.suggestions(look.history.on(question.on, question.certainties), query)
-    return Suggestions.model_validate({**reading(question, look), "items": [vars(each) for each in found]})
+    items = [{**vars(each), "says": told(each)} for each in found]
+    return Suggestions.model_validate({**reading(question, look), "items": items})
 
 
 @router.get("/footprints", summary="Footprints that exist on the day")

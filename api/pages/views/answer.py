@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from api.pages.asking import Asked
 from api.pages.links import Links
 from api.pages.views.describing import Describing, grade
-from api.pages.views.table import Cell, Piece, Table, cell
+from api.pages.views.table import Cell, Paging, Piece, Table, cell, paged
 from api.pages.words import counted, dated, long_day, per_cent, period, plain, role
 from graph_model.answers import Answer, AnswerPart, Standing
 from graph_model.changing import Change
@@ -32,6 +33,8 @@ OTHERS: tuple[tuple[str, frozenset[Role]], ...] = (
 )
 # Rows of one table of an answer: a region has dozens of consulted bodies.
 MOST = 50
+# Parts of a place on one page; the whole country has hundreds.
+PARTS = 10
 # Chains drawn for one part; the table has them all.
 DRAWN = 6
 # Names in one line of a list of days.
@@ -109,6 +112,7 @@ class AnswerView:
     because: str
     notes: tuple[str, ...]
     parts: tuple[PartView, ...]
+    paging: Paging
     changes: tuple[ChangeView, ...]
     asides: tuple[Aside, ...]
     place_href: str
@@ -116,11 +120,13 @@ class AnswerView:
     api_href: str
 
     @classmethod
-    def of(cls, answer: Answer, links: Links, changes: Sequence[Change], asides: Sequence[Answer]) -> "AnswerView":
+    def of(cls, answer: Answer, asked: Asked, changes: Sequence[Change], asides: Sequence[Answer]) -> "AnswerView":
         """Build from an answer, the days on which it changes, and answers to hold beside it."""
+        links, question = asked.links, _asked(answer)
         words, tag = OUTCOMES[answer.outcome]
         describing = Describing(answer.day.history, links)
-        function, asked = describing.function(answer.function).text, _asked(answer)
+        function = describing.function(answer.function).text
+        parts, paging = paged(answer.parts, asked.page, lambda page: _page(links, question, page), PARTS)
         beside = (answer, *asides) if len(asides) > 0 else ()
         return cls(
             heading=f"{function}: {answer.place.name}",
@@ -131,13 +137,18 @@ class AnswerView:
             grade=answer.weakest_evidence.grade or "none",
             because=answer.weakest_evidence.because,
             notes=answer.notes,
-            parts=tuple(_part(describing, part) for part in answer.parts),
+            parts=tuple(_part(describing, part) for part in parts),
+            paging=paging,
             changes=tuple(_changes(describing, answer, changes)),
             asides=tuple(Aside.of(each, _on(each, links)) for each in beside),
             place_href=links.to("/place", {"place": answer.place.id}),
             function_href=links.record("functions", answer.function),
-            api_href=links.to("/v1/who-decides", asked),
+            api_href=links.to("/v1/who-decides", question),
         )
+
+
+def _page(links: Links, question: dict[str, str], page: int) -> str:
+    return links.to("/who-decides", {**question, "page": str(page)})
 
 
 def _asked(answer: Answer) -> dict[str, str]:
@@ -171,7 +182,7 @@ def _part(describing: Describing, part: AnswerPart) -> PartView:
 def _people(part: AnswerPart) -> str:
     if part.population is None:
         return "How many people live there is not known." if part.share is None else ""
-    share = "" if part.share is None else f", {per_cent(part.share)} of the place"
+    share = "" if part.share is None or part.share >= 1 else f", {per_cent(part.share)} of the place"
     return f"{counted(part.population, 'person', 'people')}{share}."
 
 

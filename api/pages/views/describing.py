@@ -1,7 +1,7 @@
 """Records as pages name them: organisations, footprints, functions and sources as links, lines and rights as rows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.pages.links import Links
 from api.pages.views.table import Cell, Piece, Table, cell
@@ -52,10 +52,10 @@ class Describing:
         """Name a line by its id."""
         return Piece(identifier, self._to("lines", identifier))
 
-    def lines(self, caption: str, rows: Iterable[Line], *, empty: str = "No lines are recorded.") -> Table:
-        """Tell lines: who answers to whom, for what, on what ground and how surely."""
+    def lines(self, caption: str, rows: Iterable[Line], *, omit: str = "", empty: str = "None are recorded.") -> Table:
+        """Tell lines: who answers to whom, for what, on what ground and how surely; a column may be left out."""
         head = ("Subject", "Answers to", "Kind", "For functions", "Legal basis", "Dates", "Evidence")
-        return Table(caption, head, tuple(self._line(line) for line in rows), empty)
+        return without(Table(caption, head, tuple(self._line(line) for line in rows), empty), omit)
 
     def _line(self, line: Line) -> tuple[Cell, ...]:
         return (
@@ -74,10 +74,10 @@ class Describing:
             return cell(UNRECORDED, detail="may be any")
         return cell(*(self.function(each) for each in line.functions))
 
-    def rights(self, caption: str, rows: Iterable[Right], *, empty: str = "No decision rights are recorded.") -> Table:
-        """Tell rights: who has which role in which function, where."""
+    def rights(self, caption: str, rows: Iterable[Right], *, omit: str = "") -> Table:
+        """Tell rights: who has which role in which function, where; a column may be left out."""
         head = ("Organisation", "Role", "Function", "For", "Legal basis", "Dates", "Evidence")
-        return Table(caption, head, tuple(self._right(right) for right in rows), empty)
+        return without(Table(caption, head, tuple(self._right(right) for right in rows)), omit)
 
     def _right(self, right: Right) -> tuple[Cell, ...]:
         subject = "" if right.subject_type is None else f"for {plain(right.subject_type)}"
@@ -108,6 +108,13 @@ def grade(confidence: Confidence | None) -> str:
 def basis(word: Basis) -> str:
     """Say whether a document says so, or a rule about bodies of that type implies it."""
     return "stated" if word is Basis.STATED else "derived from statute"
+
+
+def without(table: Table, column: str) -> Table:
+    """Give a table without a column that would say the same in every row; an unknown column leaves it whole."""
+    kept = [at for at, name in enumerate(table.head) if name != column]
+    rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
+    return replace(table, head=tuple(table.head[at] for at in kept), rows=rows)
 
 
 def _state(certainty: Certainty | None) -> str:

@@ -30,7 +30,9 @@ def function_view(describing: Describing, found: FunctionRecord, pages: Pages) -
         ),
         tables=(
             _by_law(found.statutory_holders),
-            pages.table("rights", found.rights, lambda rows: describing.rights("Rights over it", rows)),
+            pages.table(
+                "rights", found.rights, lambda rows: describing.rights("Rights over it", rows, omit="Function")
+            ),
         ),
         more=(
             Piece("Ask who decides it for a place", describing.links.to("/", {"function": record.id})),

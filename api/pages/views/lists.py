@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from api.pages.views.describing import Describing, grade
 from api.pages.views.table import Piece, Table, cell
-from api.pages.words import period, plain
+from api.pages.words import period, plain, told
 from graph_model.entities import Footprint, Organisation, Term
 from graph_model.history import History
 from graph_model.suggesting import Suggestion
@@ -37,7 +37,7 @@ def results_table(describing: Describing, found: Iterable[Suggestion]) -> Table:
     rows = (
         (
             cell(_either(describing, each.id)),
-            cell(each.says[:1].upper() + each.says[1:]),
+            cell(told(each)),
             cell(each.id),
         )
         for each in found

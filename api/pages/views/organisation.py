@@ -1,6 +1,7 @@
 """An organisation as a page shows it: its account upwards and downwards, what it decides, its past and future."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from api.pages.views.describing import Describing, grade
 from api.pages.views.record import Pages, RecordView, facts
@@ -9,6 +10,7 @@ from api.pages.words import dated, long_day, per_cent, period, plain
 from graph_model.entities import Cover, Organisation, Succession
 from graph_model.history import Slice
 from graph_model.records import OrganisationRecord
+from graph_model.vocabulary import Bearing
 
 __all__ = ["organisation_view"]
 
@@ -16,8 +18,6 @@ __all__ = ["organisation_view"]
 def organisation_view(day: Slice, describing: Describing, found: OrganisationRecord, pages: Pages) -> RecordView:
     """Build the page of an organisation."""
     record = found.organisation
-    up = [line for line in found.answers_to if line.kind.bearing != "never"]
-    beside = [line for line in found.answers_to if line.kind.bearing == "never"]
     return RecordView(
         kind=plain(record.type),
         heading=record.name or record.id,
@@ -32,16 +32,22 @@ def organisation_view(day: Slice, describing: Describing, found: OrganisationRec
             ("Note", record.note),
         ),
         tables=(
-            pages.table("up", up, lambda rows: describing.lines("Answers to", rows)),
-            pages.table("beside", beside, lambda rows: describing.lines("Regulated, advised or joined by", rows)),
-            pages.table("below", found.answered_to_by, lambda rows: describing.lines("Answered to by", rows)),
-            pages.table("rights", found.rights, lambda rows: describing.rights("What it has a say in", rows)),
+            *_wiring(describing, found, pages),
             _covers(describing, found.covers),
             _steps(describing, "What it was before", found.came_from),
             _steps(describing, "What it became", found.became),
         ),
         more=_more(describing, record),
     )
+
+
+def _wiring(describing: Describing, found: OrganisationRecord, pages: Pages) -> Iterator[Table]:
+    up = [line for line in found.answers_to if line.kind.bearing is not Bearing.NEVER]
+    beside = [line for line in found.answers_to if line.kind.bearing is Bearing.NEVER]
+    for name, caption, rows in (("up", "Answers to", up), ("beside", "Regulated, advised or joined by", beside)):
+        yield pages.table(name, rows, partial(describing.lines, caption, omit="Subject"))
+    yield pages.table("below", found.answered_to_by, partial(describing.lines, "Answered to by", omit="Answers to"))
+    yield pages.table("rights", found.rights, partial(describing.rights, "What it has a say in", omit="Organisation"))
 
 
 def _life(day: Slice, record: Organisation) -> str:

@@ -32,14 +32,14 @@ class RoutesInView:
         lines, rights = describing.lines, describing.rights
         tables = (
             _concerns(describing, found.concerns),
-            lines("Seats: bodies it is a member of, or represented in", found.seats[:MOST]),
-            lines("Alliances: whom it works together with", found.alliances[:MOST]),
-            lines("Advice: whom it advises", found.voices[:MOST]),
-            rights("Its own say: consulted, advising, delivering", found.rights[:MOST]),
-            lines("Contracts and money", found.contracts[:MOST]),
+            lines("Seats: bodies it is a member of, or represented in", found.seats[:MOST], omit="Subject"),
+            lines("Alliances: whom it works together with", found.alliances[:MOST], omit="Subject"),
+            lines("Advice: whom it advises", found.voices[:MOST], omit="Subject"),
+            rights("Its own say: consulted, advising, delivering", found.rights[:MOST], omit="Organisation"),
+            lines("Contracts and money", found.contracts[:MOST], omit="Subject"),
             rights("What the bodies in which it has a seat may do", found.rights_there[:MOST]),
             lines("Whom those bodies answer to", found.onward[:MOST]),
-            lines("Other lines, such as regulation", found.others[:MOST]),
+            lines("Other lines, such as regulation", found.others[:MOST], omit="Subject"),
         )
         return cls(
             heading=found.organisation.name or found.organisation.id,

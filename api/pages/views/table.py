@@ -78,12 +78,14 @@ def cell(*parts: Piece | str | None, detail: str = "") -> Cell:
     return Cell(tuple(piece for piece in pieces if piece.text != ""), detail)
 
 
-def paged(rows: Sequence[Row], page: int, address: Callable[[int], str]) -> tuple[Sequence[Row], Paging]:
+def paged(
+    rows: Sequence[Row], page: int, address: Callable[[int], str], most: int = MOST_ROWS
+) -> tuple[Sequence[Row], Paging]:
     """Give one page of rows; a page beyond the last is the last."""
-    pages = max(1, -(-len(rows) // MOST_ROWS))
+    pages = max(1, -(-len(rows) // most))
     here = min(page, pages)
-    first = (here - 1) * MOST_ROWS
-    shown = rows[first : first + MOST_ROWS]
+    first = (here - 1) * most
+    shown = rows[first : first + most]
     paging = Paging(
         total=len(rows),
         first=first + 1 if len(shown) > 0 else 0,
