@@ -34,6 +34,7 @@ check: setup
 
 test: check
 	@sh tests/neo4j/install.sh
+	@sh tests/browser/install.sh
 	$(BIN)/pytest
 
 bench: setup

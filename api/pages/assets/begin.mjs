@@ -11,3 +11,5 @@ if (boxes.length > 0) {
   const { enhance } = await import(`./combobox.mjs${mark}`);
   boxes.forEach(enhance);
 }
+
+document.documentElement.dataset.ready = "";

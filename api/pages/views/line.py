@@ -55,7 +55,7 @@ def source_view(
         facts=(
             ("Kind", cell(plain(record.kind or "not recorded"))),
             ("Published", cell(record.published_on or "not recorded")),
-            ("Address", cell(record.address or "not recorded")),
+            ("Address", cell(_address(record.address))),
         ),
         tables=(
             pages.table("lines", lines, lambda rows: describing.lines("Lines that rest on it", rows)),
@@ -63,3 +63,10 @@ def source_view(
         ),
         more=(Piece("As JSON", describing.links.record("v1/sources", record.id)),),
     )
+
+
+def _address(address: str | None) -> Piece:
+    """A link only where a browser would ask the web for it: an address comes from a file, and may be a script."""
+    if address is None:
+        return Piece("not recorded")
+    return Piece(address, address if address.startswith(("https://", "http://")) else None)
