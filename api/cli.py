@@ -198,7 +198,7 @@ def path(
 
     question = _question(on, certainty)
     with graph_opened(_settings(data_dir)) as live:
-        ways, look = pipeline.find_ways(live, question, subject, holder, function)
+        ways, look = pipeline.find_ways(live, question, pipeline.Between(subject, holder, function))
     tell_paths(PathsUp.of(ways, question, look), look.history, as_json=json)
 
 
