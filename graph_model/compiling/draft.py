@@ -34,7 +34,7 @@ class MisfitKind(StrEnum):
     MENDED_DATE = "dates that were mended, because what follows begins on another day"
     NOT_DATED = "rows whose dates no file tells"
     REPLACED = "derived rows that a register states otherwise"
-    CONTRADICTED = "rows that two registers state otherwise"
+    CONTRADICTED = "rows that two sources state otherwise"
     NO_HOLDER = "rules of law for which no organisation or ground was found"
     NOT_THERE = "rows left out because they refer to what no source has"
 

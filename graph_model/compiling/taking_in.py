@@ -7,10 +7,13 @@ a register becomes one for each organisation of that register that it is about.
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 from typing import TypeVar, cast
 
 from graph_model.compiling.borders import ground_by_blocks
 from graph_model.compiling.draft import Draft, MisfitKind
+from graph_model.compiling.filling import Uses, filled
 from graph_model.compiling.identities import rename, renamings, same_ground
 from graph_model.compiling.lsoas import Lsoas
 from graph_model.compiling.naming import other_spellings, plain_name
@@ -39,7 +42,6 @@ Wiring = Line | Right | Cover | FootprintRelation
 D = TypeVar("D", Line, Right, Cover, FootprintRelation)
 E = TypeVar("E", bound=Entity)
 _REFINED = frozenset({"blocks", "ground"})
-_TOLD = ("ods_code", "gss_code", "valid_from", "valid_to")
 # The ids of publishers' sources begin with this.
 PUBLISHED = "pub:"
 
@@ -50,6 +52,11 @@ class Registers:
     def __init__(self, readings: Sequence[RegisterReading]) -> None:
         """Take registers as they were read."""
         self.readings = readings
+
+    @cached_property
+    def uses(self) -> Uses:
+        """When the registers say something of each organisation."""
+        return Uses(chain(self.rows(Line), self.rows(Right), self.rows(Cover)))
 
     def rows(self, entity: type[E]) -> Iterator[E]:
         """Yield the rows of a table, of all registers."""
@@ -94,7 +101,7 @@ class Registers:
                 if there is not None and key in self._stated(draft, table.name):
                     _contradict(draft, there, row)
                     continue
-                draft.replace(_with_codes(row, there))
+                draft.replace(filled(row, there, self.uses, draft))
                 self._stated(draft, table.name).add(key)
 
     def _stated(self, draft: Draft, table: str) -> set[str]:
@@ -181,14 +188,6 @@ def _cut(row: D, period: Period, parts: tuple[str, ...]) -> D:
         marks += [parts[0]] if isinstance(row, Line) and len(parts) < len(_parts(row)) else []
         changed["id"] = ":".join([row.key, *marks])
     return row.model_copy(update=changed)
-
-
-def _with_codes(row: Entity, there: Entity | None) -> Entity:
-    """A stated organisation or footprint, with the codes and dates that it lacks and the derived one has."""
-    if there is None or not isinstance(row, (Organisation, Footprint)):
-        return row
-    missing = {column: getattr(there, column) for column in _TOLD if getattr(row, column) is None}
-    return row.model_copy(update=missing) if any(value is not None for value in missing.values()) else row
 
 
 def _contradict(draft: Draft, there: Entity, row: Entity) -> None:
