@@ -13,13 +13,16 @@ SPLIT_OF_CODES = [
     ("01Y", "15M", 33_463),
     ("06H", "78H", 17_175),
     ("92A", "70F", 6_844),
-    ("13T", "00L", 1_109),
+    # The 1,109 of 13T are of an LSOA of 2021 that joins two of 2011; its own district was 00L's all along.
+    ("13T", "00L", 0),
 ]
 TRUSTS = ("nhs_trust", "nhs_foundation_trust", "care_trust")
 
 
 def test_01_groups_before_the_last_one_are_not_made_up(england: Compiled) -> None:
-    joined = {row[0]: row[15] for row in report("epraccur.csv") if "RO76" in row[25].split("|")}
+    rows = {row[0]: row for row in report("epraccur.csv") if "RO76" in row[25].split("|")}
+    joined = {code: row[15] for code, row in rows.items()}
+    groups = {each.removeprefix("ods:ccg:") for each in england.alive("2016-05-01", "ccg")}
 
     early = [
         line["id"]
@@ -30,8 +33,10 @@ def test_01_groups_before_the_last_one_are_not_made_up(england: Compiled) -> Non
 
     alive = england.alive("2016-05-01", "gp_practice")
     known = {line["subject"] for line in _memberships(england, "ccg") if held_on(line, "2016-05-01")}
+    told = {f"ods:{code}" for code, row in rows.items() if row[14] in groups and joined[code] <= "20160501"}
     assert early == []
-    assert (len(alive), len(alive - known)) == (7_704, 4_340)
+    assert len(alive) == 7_704
+    assert known == told & alive
 
 
 def test_01_no_claim_is_made_of_memberships_that_cannot_be_known(england: Compiled) -> None:
@@ -191,12 +196,12 @@ def test_08_where_letters_go_makes_no_line_and_no_cover(england: Compiled) -> No
     covers = {row["organisation"] for row in england.tables["covers"] if row["source"].startswith("pub:")}
     boards = {
         line["subject"]: line["holder"].removeprefix("ods:")
-        for line in england.lines("2026-03-01", "commissioning_contract")
+        for line in england.lines("2026-08-01", "commissioning_contract")
         if line["subject"] in practices and line["functions"] == "primary_medical"
     }
 
     assert practices.isdisjoint(covers)
-    assert sum(boards[each] != located[each] for each in boards.keys() & located.keys()) > 100
+    assert sum(boards[each] != located[each] for each in boards.keys() & located.keys()) > 1_000
 
 
 def test_08_practices_of_the_divided_location_are_with_frimley_until_april_2026_and_then_by_the_map(
@@ -335,7 +340,7 @@ def test_12_every_partner_of_every_planning_area_is_a_member_or_told(england: Co
     }
 
     lost = [row for row in england.misfits if row["kind"].startswith("partners") and "(" in row["why"]]
-    assert len(rows) == 746 or len(partners) == 747
+    assert len(partners) == 746
     assert len(members) >= len(partners) - len(lost) - 40
 
 
