@@ -48,7 +48,7 @@ def compile_draft(frame: Frame, registers: Registers) -> Draft:
     if len(frame.lsoas.codes) > 0:
         draft.add(Footprint(id=ENGLAND, name="England", level=FootprintLevel.ENGLAND, source=(Citation.LOOKUPS,)))
         draft.hold(ENGLAND, ALWAYS, frozenset(range(len(frame.lsoas.codes))))
-    registers.take_into(draft, frame.lsoas)
+    registers.take_into(draft, frame.lsoas, max((row.on for row in practices.mapped.values()), default=None))
     cut_to_lives(draft)
     _contain(frame, boards)
     if len(frame.lsoas.codes) > 0:
