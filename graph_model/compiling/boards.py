@@ -26,6 +26,7 @@ __all__ = ["Boards", "board_footprint", "board_id", "location_id"]
 # A successor that takes less of a body's people than this is a matter of where an LSOA is drawn.
 LEAST_SHARE = 0.001
 BOARD_SUFFIX = " Integrated Care Board"
+LOCATION, BOARD = "sub:", "ods:"
 
 
 def board_id(code: str) -> str:
@@ -51,15 +52,20 @@ class Boards:
         grounds: the ground of each location before and after the moves.
     """
 
-    def __init__(self, frame: Frame) -> None:
-        """Read which location belongs to which board; nothing is written yet."""
+    def __init__(self, frame: Frame, stated: Iterable[Line] = ()) -> None:
+        """Read which location belongs to which board; nothing is written yet.
+
+        Args:
+            frame: with the lookups and the practice map.
+            stated: the lines of registers, which tell where there is no map.
+        """
         self.frame = frame
         self.changed_on: date | None = max((move.effective for move in frame.moves), default=None)
         self.names: dict[str, str] = {}
         self.gss: dict[str, str] = {}
         self.region_of: dict[str, str] = {}
         self.board_before = self._by_lookup()
-        self.board_after = self._by_map()
+        self.board_after = self._by_map() or _by_lines(stated)
 
     def _by_lookup(self) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -306,3 +312,12 @@ def _union(grounds: Mapping[str, Ground], board_of: Mapping[str, str], board: st
     for location, ground in grounds.items():
         by_board[board_of.get(location, "")] |= ground
     return frozenset(by_board.get(board, ()))
+
+
+def _by_lines(stated: Iterable[Line]) -> dict[str, str]:
+    """The board that each location is a part of, by the lines of a register that are open."""
+    return {
+        line.subject.removeprefix(LOCATION): line.holder.removeprefix(BOARD)
+        for line in stated
+        if line.kind is LineKind.INTERNAL_DELEGATION and line.subject.startswith(LOCATION) and line.valid_to is None
+    }

@@ -245,7 +245,7 @@ class Networks:
 
     def _member(self, practice: str, network: str, period: Period, *, moved: bool) -> Iterator[Line]:
         shared = meet(period, self.practices.life(practice), self.life(network))
-        if is_empty(shared) or self.frame.draft.organisation(practice_id(network)) is None:
+        if is_empty(shared):
             return
         if moved:
             why = f"changed its network between the workbook and the map ({network})"

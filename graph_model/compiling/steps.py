@@ -42,7 +42,7 @@ STATUTE_SOURCE = "statute"
 def compile_draft(frame: Frame, registers: Registers) -> Draft:
     """Run every step; the draft of the frame is then the register, but for what no row refers to."""
     draft = frame.draft
-    boards = Boards(frame)
+    boards = Boards(frame, registers.rows(Line))
     practices = Practices(frame, boards)
     _compile_bodies(frame, registers, boards, practices)
     if len(frame.lsoas.codes) > 0:

@@ -53,7 +53,11 @@ class Trusts:
     def rows(self) -> dict[str, OdsBody]:
         """The trusts of England by code."""
         rows = self.frame.material.of(OdsBody)
-        return {row.code: row for row in rows if _is_trust(row) and not (row.region or WELSH).startswith(WELSH)}
+        return {
+            row.code: row
+            for row in rows
+            if _is_trust(row) and not (WELSH if row.region is None else row.region).startswith(WELSH)
+        }
 
     def life(self, row: OdsBody) -> Period:
         """The dates of a trust."""
