@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graph_model.compiling.board_heirs import BoardHeirs
 from graph_model.compiling.boards import Boards, board_footprint
 from graph_model.compiling.borders import ground_by_parts
 from graph_model.compiling.citing import Citation
@@ -67,6 +68,7 @@ def _compile_bodies(frame: Frame, registers: Registers, boards: Boards, practice
     councils.compile()
     plans.compile()
     boards.compile()
+    BoardHeirs(frame, boards).compile()
     Regions(frame, plans, boards).compile()
     Trusts(frame).compile()
     practices.compile()
