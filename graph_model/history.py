@@ -200,6 +200,16 @@ class Slice:
         """Who holds each function by law on the day, by function, whatever its certainty."""
         return Daily(self.history.holders_of, self.day, tuple)
 
+    @cached_property
+    def rights_of(self) -> Mapping[str, tuple[Right, ...]]:
+        """Rights by the organisation that has them."""
+        return Daily(self.history.rights_of, self.day, tuple, self.counts)
+
+    @cached_property
+    def worked_out(self) -> dict[object, object]:
+        """What others have worked out for this day, to be shared; it goes when the day goes."""
+        return {}
+
     def covered_by(self, organisation: str) -> tuple[Cover, ...]:
         """What an organisation works for on the day."""
         return tuple(row for row in self.history.covers_of.get(organisation, ()) if row.holds_on(self.day))

@@ -13,6 +13,7 @@ from graph_model.compiling.draft import Draft, MisfitKind
 from graph_model.compiling.frame import ENGLAND, Frame
 from graph_model.compiling.networks import Networks
 from graph_model.compiling.offices import Offices
+from graph_model.compiling.outliving import cut_to_lives
 from graph_model.compiling.partnerships import Partnerships
 from graph_model.compiling.periods import ALWAYS, Period, is_empty
 from graph_model.compiling.planning_areas import PlanningAreas
@@ -47,7 +48,8 @@ def compile_draft(frame: Frame, registers: Registers) -> Draft:
     if len(frame.lsoas.codes) > 0:
         draft.add(Footprint(id=ENGLAND, name="England", level=FootprintLevel.ENGLAND, source=(Citation.LOOKUPS,)))
         draft.hold(ENGLAND, ALWAYS, frozenset(range(len(frame.lsoas.codes))))
-    registers.take_into(draft, frame.lsoas)
+    registers.take_into(draft, frame.lsoas, max((row.on for row in practices.mapped.values()), default=None))
+    cut_to_lives(draft)
     _contain(frame, boards)
     if len(frame.lsoas.codes) > 0:
         ground_by_parts(draft, frame.lsoas.people)
