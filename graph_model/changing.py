@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from weakref import WeakKeyDictionary
 
-from graph_model.asking import Ask
+from graph_model.asking import Ask, carries
 from graph_model.deciders import divide
 from graph_model.entities import Dated, Line, Right
 from graph_model.history import History, Slice
@@ -57,7 +57,7 @@ def _changes(day: Slice, ask: Ask) -> Iterator[Change]:
     days = sorted(_days(ask))[:MOST_DAYS]
     before: _Actors | None = None
     for each in (date.min, *days):
-        actors = _actors(Ask(Slice(day.history, each, day.certainties), ask.function, ask.footprint, ask.ground))
+        actors = _actors(Ask(day.history.on(each, day.certainties), ask.function, ask.footprint, ask.ground))
         if actors != before:
             names = dict.fromkeys(name for group, _ in actors for name in group)
             yield Change(None if each == date.min else each, tuple(names))
@@ -97,7 +97,8 @@ def _ground(ask: Ask, footprint: str) -> Iterator[Dated]:
 
 def _joining(ask: Ask, organisation: str) -> Iterator[Line]:
     lines = ask.day.history.lines_from.get(organisation, ())
-    return (line for line in lines if line.kind in JOINING_KINDS and ask.day.counts(line))
+    joining = (line for line in lines if line.kind in JOINING_KINDS and ask.day.counts(line))
+    return (line for line in joining if carries(line, ask.levels))
 
 
 def _ends(row: Dated) -> set[date]:

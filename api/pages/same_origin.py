@@ -13,7 +13,7 @@ from graph_model.errors import BadQuestionError
 __all__ = ["SAME_ORIGIN", "refuse_other_origins"]
 
 
-async def refuse_other_origins(request: Request) -> None:
+def refuse_other_origins(request: Request) -> None:
     """Refuse a form that a page of another site sent.
 
     Raises:

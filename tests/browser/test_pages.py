@@ -77,6 +77,16 @@ def test_a_page_that_is_printed_leaves_out_what_is_only_for_the_screen(visitor: 
     assert visitor.page.get_by_role("table").first.is_visible()
 
 
+def test_a_table_stays_a_table_on_a_sheet_of_paper(visitor: Visitor) -> None:
+    visitor.page.set_viewport_size({"width": 690, "height": 990})  # A4 within its margins
+    visitor.open(PAGES["place"])
+
+    visitor.page.emulate_media(media="print")
+
+    first, second = visitor.page.get_by_role("cell").all()[:2]
+    assert first.bounding_box()["y"] == second.bounding_box()["y"]
+
+
 def test_every_page_is_served_with_a_policy_that_runs_no_inline_script(base: str) -> None:
     answers = [httpx.get(base + address, headers={"Accept": "text/html"}) for address in PAGES.values()]
 
