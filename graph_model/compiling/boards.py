@@ -13,10 +13,10 @@ from graph_model.compiling.citing import Citation
 from graph_model.compiling.draft import MisfitKind
 from graph_model.compiling.frame import Frame
 from graph_model.compiling.lsoas import Ground
-from graph_model.compiling.periods import Period
 from graph_model.entities import Footprint, Line, Organisation
 from graph_model.ingest.publishers.gp_map import RegisteredPractice
 from graph_model.ingest.publishers.ons_lookup import AreaKind
+from graph_model.periods import Period
 from graph_model.vocabulary import Certainty, Confidence, FootprintLevel, LineKind, OrganisationType
 
 __all__ = ["Boards", "board_footprint", "board_id", "location_id"]

@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from graph_model.compiling.composing import union_over
 from graph_model.compiling.draft import Draft, MisfitKind
 from graph_model.compiling.lsoas import Ground
-from graph_model.compiling.periods import Period, begins, ends, is_empty, meet
 from graph_model.entities import Block, FootprintRelation
 from graph_model.entities import Ground as GroundRow
+from graph_model.periods import Period, begins, ends, is_empty, meet
 from graph_model.vocabulary import FootprintLevel, FootprintRelationKind
 
 __all__ = ["ground_by_blocks", "ground_by_parts"]

@@ -14,10 +14,10 @@ from graph_model.compiling.composing import compose
 from graph_model.compiling.district_ground import DistrictGround
 from graph_model.compiling.draft import MisfitKind
 from graph_model.compiling.frame import Frame
-from graph_model.compiling.periods import Period
 from graph_model.entities import Footprint, Organisation, Succession
 from graph_model.ingest.publishers.councils import Council
 from graph_model.ingest.publishers.ons_lookup import AreaKind
+from graph_model.periods import Period
 from graph_model.vocabulary import Confidence, FootprintLevel, OrganisationType, SuccessionType
 
 __all__ = ["Councils", "council_footprint", "council_id"]

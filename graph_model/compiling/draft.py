@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from graph_model.compiling.lsoas import Ground
-from graph_model.compiling.periods import Period, begins, is_empty, meet
 from graph_model.entities import Cover, Entity, Footprint, Organisation
+from graph_model.periods import Period, begins, is_empty, meet
 from graph_model.tables import TABLES
 
 __all__ = ["Draft", "Misfit", "MisfitKind"]

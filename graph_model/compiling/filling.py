@@ -6,8 +6,8 @@ A register that states lines of a body for days on which the publisher has it no
 from collections.abc import Iterable
 
 from graph_model.compiling.draft import Draft, MisfitKind
-from graph_model.compiling.periods import Period, begins, ends
 from graph_model.entities import Cover, Entity, Footprint, Line, Organisation, Right
+from graph_model.periods import Period, begins, ends
 
 __all__ = ["Uses", "filled"]
 

@@ -15,12 +15,11 @@ from graph_model.compiling.citing import Citation
 from graph_model.compiling.clinical_groups import group_footprint, group_id
 from graph_model.compiling.draft import MisfitKind
 from graph_model.compiling.frame import Frame, day_after
-from graph_model.compiling.periods import ALWAYS, Period, is_empty, meet
 from graph_model.compiling.practices import Practices, practice_id
 from graph_model.entities import Footprint, FootprintRelation, Line, Organisation
 from graph_model.ingest.proper_names import proper_name
 from graph_model.ingest.publishers.pcn_workbook import Pcn, PcnLink
-from graph_model.statute.periods import merged
+from graph_model.periods import ALWAYS, Period, is_empty, meet, merged
 from graph_model.vocabulary import (
     Certainty,
     Confidence,

@@ -6,8 +6,8 @@ A stated row stays as it is: one that outlives its ends is for the product to fi
 from collections.abc import Iterable, Mapping
 
 from graph_model.compiling.draft import Draft
-from graph_model.compiling.periods import Period, is_empty, meet
 from graph_model.entities import Cover, Footprint, FootprintRelation, Line, Organisation
+from graph_model.periods import Period, is_empty, meet
 
 __all__ = ["cut_to_lives"]
 

@@ -15,7 +15,6 @@ from graph_model.compiling.councils import Councils, council_id
 from graph_model.compiling.draft import MisfitKind
 from graph_model.compiling.frame import Frame, lookup_day
 from graph_model.compiling.naming import plain_name, slug
-from graph_model.compiling.periods import ALWAYS, Period, is_empty, meet
 from graph_model.compiling.planning_areas import plan_id
 from graph_model.compiling.trusts import trust_id
 from graph_model.entities import Line, Organisation
@@ -23,6 +22,7 @@ from graph_model.ingest.publishers.cancer_alliances import AllianceMember
 from graph_model.ingest.publishers.council_codes import CouncilCode
 from graph_model.ingest.publishers.ons_lookup import Area, AreaKind
 from graph_model.ingest.publishers.stp_partners import PartnerSector, StpPartner
+from graph_model.periods import ALWAYS, Period, is_empty, meet
 from graph_model.vocabulary import Certainty, Confidence, LineKind, OrganisationType
 
 __all__ = ["Partnerships"]

@@ -14,11 +14,11 @@ from graph_model.compiling.citing import Citation
 from graph_model.compiling.clinical_groups import group_id
 from graph_model.compiling.draft import MisfitKind
 from graph_model.compiling.frame import Frame, day_after
-from graph_model.compiling.periods import Period, begins, is_empty, meet
 from graph_model.entities import Line, Organisation
 from graph_model.ingest.proper_names import proper_name
 from graph_model.ingest.publishers.gp_map import RegisteredPractice
 from graph_model.ingest.publishers.ods_report import OdsBody, OdsStatus
+from graph_model.periods import Period, begins, is_empty, meet
 from graph_model.vocabulary import Certainty, Confidence, LineKind, OrganisationType
 
 __all__ = ["NATIONAL_COMMISSIONER", "Practices", "practice_id"]

@@ -16,7 +16,6 @@ from graph_model.compiling.networks import Networks
 from graph_model.compiling.offices import Offices
 from graph_model.compiling.outliving import cut_to_lives
 from graph_model.compiling.partnerships import Partnerships
-from graph_model.compiling.periods import ALWAYS, Period, is_empty
 from graph_model.compiling.planning_areas import PlanningAreas
 from graph_model.compiling.practices import Practices
 from graph_model.compiling.refining import refine
@@ -32,6 +31,7 @@ from graph_model.entities import (
     Right,
     StatutoryHolder,
 )
+from graph_model.periods import ALWAYS, Period, is_empty
 from graph_model.statute import Bodies, expand
 from graph_model.vocabulary import Confidence, FootprintLevel, FootprintRelationKind, OrganisationType
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from graph_model.compiling.draft import Draft, MisfitKind
-from graph_model.compiling.periods import begins
 from graph_model.entities import Entity, Footprint, Line, Organisation
 from graph_model.ingest.register import RegisterReading
+from graph_model.periods import begins
 from graph_model.vocabulary import Basis, LineKind, OrganisationType
 
 __all__ = ["change_over", "is_compiled", "is_derived", "is_made_by_law", "updated"]

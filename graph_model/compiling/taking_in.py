@@ -18,7 +18,6 @@ from graph_model.compiling.filling import Uses, filled
 from graph_model.compiling.identities import rename, renamings, same_ground
 from graph_model.compiling.lsoas import Lsoas
 from graph_model.compiling.naming import other_spellings, plain_name
-from graph_model.compiling.periods import Period, without
 from graph_model.compiling.superseding import change_over, is_compiled, is_derived, is_made_by_law, updated
 from graph_model.entities import (
     ALL_FUNCTIONS,
@@ -35,6 +34,7 @@ from graph_model.entities import (
     Succession,
 )
 from graph_model.ingest.register import RegisterReading
+from graph_model.periods import Period, without
 from graph_model.tables import TABLES
 from graph_model.vocabulary import ClaimAbout, OrganisationType
 
