@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from graph_model.acronyms import acronyms_in
 from graph_model.answers import Answer, AnswerPart, Standing
 from graph_model.asking import Ask
 from graph_model.deciders import Division, divide
@@ -34,7 +35,12 @@ def who_decides(day: Slice, function: str, place: Place) -> Answer:
     drawn = [_part(ask, place, division, name) for division, name in zip(divisions, names, strict=True)]
     parts = sorted((part for part, _ in drawn), key=lambda part: (-(part.population or 0), part.id))
     rests_on = list(_rests_on(day, function, parts, divisions))
-    told = (*notes_on(ask, place, divisions), *doubts_on(ask, divisions, rests_on), *_without_a_way(ask, parts))
+    told = (
+        *notes_on(ask, place, divisions),
+        *doubts_on(ask, divisions, rests_on),
+        *_without_a_way(ask, parts),
+        *acronyms_in(day, _named(parts)),
+    )
     cut = MORE_WAYS if any(is_cut for _, is_cut in drawn) else ()
     evidence = weakest_evidence(day.history, rests_on)
     notes = (*place.notes, *told, *cut)
@@ -124,6 +130,12 @@ def _chains(ask: Ask, division: Division) -> tuple[tuple[Way, ...], bool]:
 def _is_terminal(day: Slice, way: Way) -> bool:
     record = day.history.organisations.get(way[-1].holder)
     return record is not None and record.type in TERMINAL_TYPES
+
+
+def _named(parts: Iterable[AnswerPart]) -> frozenset[str]:
+    """Everybody who is named in an answer."""
+    standing = {each.right.organisation for part in parts for each in (*part.deciders, *part.gates, *part.others)}
+    return frozenset(standing).union(line.holder for part in parts for way in part.chains for line in way)
 
 
 def _without_a_way(ask: Ask, parts: Iterable[AnswerPart]) -> Iterator[str]:

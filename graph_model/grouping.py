@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from graph_model.asking import Ask
-from graph_model.entities import Line, Right
-from graph_model.vocabulary import HolderGroup, LineKind, types_of
+from graph_model.entities import ALL_FUNCTIONS, Line, Right
+from graph_model.history import Slice
+from graph_model.vocabulary import HolderGroup, LineKind, OrganisationType, types_of
 
-__all__ = ["groups_of"]
+__all__ = ["groups_of", "is_organ"]
 
 
 def groups_of(ask: Ask, deciding: Iterable[Right], lines: Iterable[Line]) -> tuple[frozenset[str], ...]:
@@ -40,9 +41,20 @@ def _joined(ask: Ask, rights: Iterable[Right], lines: Iterable[Line]) -> Iterato
     parent_of: dict[str, str] = {}
     for line in lines:
         yield line.subject, line.holder
-        if line.kind is LineKind.JOINT_EXERCISE and line.holder in deciding:
+        if line.kind is LineKind.JOINT_EXERCISE and line.holder in deciding and is_organ(ask.day, line):
             yield line.holder, parent_of.setdefault(line.subject, line.holder)
     yield from pairwise(right.organisation for right in rights if _shares_a_duty(ask, right))
+
+
+def is_organ(day: Slice, line: Line) -> bool:
+    """Whether the subject of a line of joint exercise acts for its parents.
+
+    A combined authority has powers of its own beside those of its councils: that it is formed of them for everything
+    in general joins them in no function. For one that the line names, it acts for them.
+    """
+    record = day.history.organisations.get(line.subject)
+    is_authority = record is not None and record.type is OrganisationType.COMBINED_AUTHORITY
+    return not is_authority or ALL_FUNCTIONS not in line.functions
 
 
 def _shares_a_duty(ask: Ask, right: Right) -> bool:

@@ -3,11 +3,14 @@
 from graph_model.analyses.exempting import Case
 from graph_model.entities import Line
 from graph_model.history import Blocks
-from graph_model.vocabulary import DECIDING_ROLES, LineKind
+from graph_model.vocabulary import DECIDING_ROLES, LineKind, Role
 
 __all__ = ["apart_contracts", "electorates", "founder_of_each", "kinds_differ", "meeting"]
 
 NO_LINES = "these are not two lines"
+_CONTRACTS = frozenset({LineKind.COMMISSIONING_CONTRACT, LineKind.SUBCONTRACT})
+# A lead provider has no decision, and subcontracts where it delivers.
+_BUYING_ROLES = DECIDING_ROLES | {Role.DELIVERS}
 
 
 def kinds_differ(case: Case) -> str | None:
@@ -42,11 +45,11 @@ def _share(case: Case, line: Line) -> bool:
 
 
 def apart_contracts(case: Case) -> str | None:
-    """L05 and L13: both are contracts, and their commissioners hold the function on ground that is apart."""
+    """L05 and L13: both are contracts, and their buyers hold the function on ground that is apart."""
     lines = case.lines()
     if lines is None:
         return NO_LINES
-    if any(line.kind is not LineKind.COMMISSIONING_CONTRACT for line in lines):
+    if any(line.kind not in _CONTRACTS for line in lines):
         return "they are not both contracts"
     one, other = (_commissioned(case, line) for line in lines)
     if one is None or other is None:
@@ -55,14 +58,14 @@ def apart_contracts(case: Case) -> str | None:
 
 
 def _commissioned(case: Case, line: Line) -> Blocks | None:
-    """The ground of a contract: its own, else where the commissioner decides the function, else the commissioner's."""
+    """The ground of a contract: its own, else where the buyer decides or delivers the function, else the buyer's."""
     day = case.context.day
     if line.footprint is not None:
         return day.ground.get(line.footprint)
     levels = case.context.history.ancestry(case.function)
     rights = day.rights_of.get(line.holder, ())
-    deciding = [each.footprint for each in rights if each.role in DECIDING_ROLES and each.function in levels]
-    return case.context.grounds.of_footprints(deciding) or case.context.grounds.of(line.holder)
+    buying = [each.footprint for each in rights if each.role in _BUYING_ROLES and each.function in levels]
+    return case.context.grounds.of_footprints(buying) or case.context.grounds.of(line.holder)
 
 
 def electorates(case: Case) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from graph_model.analyses.exempting import Case
 from graph_model.asking import carries
 from graph_model.entities import ALL_FUNCTIONS, Line, Right
+from graph_model.grouping import is_organ
 from graph_model.vocabulary import FORMS, Certainty, Form, HolderGroup, LineKind, OrganisationType, Role, types_of
 
 __all__ = [
@@ -148,7 +149,7 @@ def _organs(case: Case, one: Right, other: Right) -> Iterator[str]:
             *case.context.lines_from(organisation, LineKind.JOINT_EXERCISE),
         )
         for line in joint:
-            if _covers(case, line):
+            if _covers(case, line) and is_organ(case.context.day, line):
                 parents.setdefault(line.subject, set()).add(line.holder)
     wanted = {one.organisation, other.organisation}
     for organ, holders in sorted(parents.items()):

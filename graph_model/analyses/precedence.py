@@ -71,6 +71,15 @@ def _same_lines(one: Finding, other: Finding) -> bool:
     return not set(one.evidence.lines).isdisjoint(other.evidence.lines)
 
 
+def _all_rights(one: Finding, other: Finding) -> bool:
+    """Whether the other rests on rights, and on none but those of the one."""
+    return len(other.evidence.rights) > 0 and set(one.evidence.rights).issuperset(other.evidence.rights)
+
+
+def _all_subjects(one: Finding, other: Finding) -> bool:
+    return len(other.subjects) > 0 and set(one.subjects).issuperset(other.subjects)
+
+
 def _same_subjects(one: Finding, other: Finding) -> bool:
     return not set(one.subjects).isdisjoint(other.subjects)
 
@@ -90,8 +99,17 @@ _ORDER: tuple[tuple[str, str, Same], ...] = (
     ("M05", "M15", _same_subjects),
     ("M02", "M11", _same_ground),
     ("M01", "M12", _same_subjects),
+    # What is not there, or may not have the power, is no second decider, and a right that it has needs no path.
+    ("D03", "D01", _same_rights),
+    ("D10", "D01", _same_rights),
+    ("D10", "M01", _all_rights),
+    ("D10", "M04", _same_rights),
+    ("D10", "M06", _same_lines),
+    ("D06", "D10", _same_rights),
     ("D03", "M06", _same_lines),
     ("D03", "D11", _same_lines),
+    # Of two records of one body, what one lacks the other may have.
+    *(("D09", rule, _all_subjects) for rule in ("M01", "M07", "M08", "M10", "M16", "M18")),
     # What M18 would say of an expected line is said by the rule that is about that line.
     ("M01", "M18", _same_wiring),
     ("M05", "M18", _same_subjects),
