@@ -18,7 +18,7 @@ from graph_model.store.live import LiveGraph
 
 __all__ = ["serve"]
 
-FIRST_REGISTER = "cases"
+FIRST_REGISTER = "england"
 
 
 def serve(settings: Settings) -> None:

@@ -11,7 +11,7 @@ from graph_model.doubts import doubts_on
 from graph_model.entities import ALL_FUNCTIONS, Function, Line, Right, StatutoryHolder
 from graph_model.evidence import weakest_evidence
 from graph_model.history import Slice
-from graph_model.notes import notes_on
+from graph_model.notes import notes_on, rights_within
 from graph_model.part_names import PartName, names_of_parts
 from graph_model.paths import Way, chains
 from graph_model.places import Place
@@ -43,7 +43,9 @@ def who_decides(day: Slice, function: str, place: Place) -> Answer:
     )
     cut = MORE_WAYS if any(is_cut for _, is_cut in drawn) else ()
     evidence = weakest_evidence(day.history, rests_on)
-    return Answer(day, function, place, _outcome(parts), tuple(parts), evidence, (*place.notes, *told, *cut))
+    notes = (*place.notes, *told, *cut)
+    within = tuple(dict.fromkeys(right.organisation for right in rights_within(ask)))
+    return Answer(day, function, place, _outcome(parts), tuple(parts), evidence, notes, within)
 
 
 def who_decides_all(day: Slice, place: Place) -> Iterator[Answer]:

@@ -59,7 +59,11 @@ class AnswerPart:
 
 @dataclass(frozen=True)
 class Answer:
-    """Who decides a function for a place on a day; the largest part comes first."""
+    """Who decides a function for a place on a day; the largest part comes first.
+
+    Attributes:
+        somewhere_within: the organisations that decide for parts of the place whose borders are not known.
+    """
 
     day: Slice
     function: str
@@ -68,3 +72,4 @@ class Answer:
     parts: tuple[AnswerPart, ...]
     weakest_evidence: WeakestEvidence
     notes: tuple[str, ...]
+    somewhere_within: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from graph_model.entities import ALL_FUNCTIONS, Line, Right
 from graph_model.history import Blocks, Slice
+from graph_model.vocabulary import FootprintLevel
 
 __all__ = ["Ask", "carries"]
 
@@ -41,6 +42,14 @@ class Ask:
             unplaced = (right for right in self.day.unplaced_over.get(level, ()) if right.footprint not in here)
             found += sorted((*(right for each in here for right in at[each]), *unplaced), key=lambda right: right.id)
         return found
+
+    def parts_of_list(self) -> frozenset[str]:
+        """The lists that the place consists of, where it is a registered list that is kept in parts; else none."""
+        footprints, listed = self.day.history.footprints, FootprintLevel.PCN_LIST
+        if self.footprint not in footprints or footprints[self.footprint].level is not listed:
+            return frozenset()
+        inside = self.day.containment.directly_in(self.footprint)
+        return frozenset(each for each in inside if each in footprints and footprints[each].level is listed)
 
     def reach(self, footprint: str | None, pieces: frozenset[str]) -> frozenset[str] | None:
         """Which pieces of the place a footprint holds; None where that cannot be told, or no footprint is named.

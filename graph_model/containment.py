@@ -19,11 +19,13 @@ class Containment:
         self._parents: dict[str, set[str]] = {}
         self._partial: dict[str, dict[str, float | None]] = {}
         self._above: dict[str, frozenset[str]] = {}
+        self._children: dict[str, set[str]] = {}
         for row in relations:
             if row.relation is FootprintRelationKind.PARTIAL:
                 self._partial.setdefault(row.child, {})[row.parent] = row.child_share
                 continue
             self._parents.setdefault(row.child, set()).add(row.parent)
+            self._children.setdefault(row.parent, set()).add(row.child)
             if row.relation is FootprintRelationKind.COTERMINOUS:
                 self._parents.setdefault(row.parent, set()).add(row.child)
 
@@ -37,6 +39,10 @@ class Containment:
                 front.extend(fresh)
             self._above[footprint] = frozenset(found)
         return self._above[footprint]
+
+    def directly_in(self, outer: str) -> frozenset[str]:
+        """The footprints that are recorded as lying within another, without a step between."""
+        return frozenset(self._children.get(outer, ()))
 
     def lies_in(self, inner: str, outer: str) -> bool:
         """Whether one footprint is known to lie wholly in another; false where it is not known."""

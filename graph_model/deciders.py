@@ -102,9 +102,15 @@ def divide(ask: Ask) -> tuple[Division, ...]:
 
 
 def _pieces(ask: Ask, rights: Iterable[Right]) -> Pieces:
-    """The blocks of the place; where they are not known, the place itself and the footprints in it that count."""
+    """The blocks of the place; where they are not known, the place itself and the footprints in it that count.
+
+    A registered list that is kept in parts consists of them: whoever is on it is on one of them.
+    """
     if len(ask.ground) > 0:
         return ask.ground
+    lists = ask.parts_of_list()
+    if len(lists) > 0:
+        return lists
     footprints = {right.footprint for right in rights if right.role in DECIDING_ROLES}
     return frozenset(
         {ask.footprint} | {each for each in footprints if ask.day.containment.lies_in(each, ask.footprint)}

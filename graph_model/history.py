@@ -29,8 +29,8 @@ __all__ = ["DEFAULT_CERTAINTIES", "Blocks", "History", "Slice"]
 
 Blocks = frozenset[str]
 DEFAULT_CERTAINTIES = frozenset({Certainty.IN_FORCE, Certainty.PLANNED})
-# Days asked about come in runs: today, a few change dates, today again.
-SLICES_KEPT = 16
+# Days asked about come in runs: today, and the two dozen days on which anything changed in England, today again.
+SLICES_KEPT = 48
 Certain = TypeVar("Certain", Line, Right)
 
 

@@ -10,13 +10,18 @@ from graph_model.places import Place
 from graph_model.vocabulary import DECIDING_ROLES, Certainty, HolderGroup, types_of
 from graph_model.wording import listed, per_cent
 
-__all__ = ["notes_on"]
+__all__ = ["notes_on", "rights_within"]
 
 
 def notes_on(ask: Ask, place: Place, divisions: Sequence[Division]) -> Iterator[str]:
     """Yield each note as a sentence."""
     undecided = frozenset(piece for division in divisions if len(division.deciders) == 0 for piece in division.pieces)
-    if len(undecided) > 0:
+    if len(undecided) > 0 and len(rights_within(ask)) > 0:
+        yield (
+            "Who decides on which part of the ground is not known: "
+            "no source tells where the areas of those who decide there end."
+        )
+    elif len(undecided) > 0:
         yield _why_nobody(ask, place, undecided)
     yield from _unclaimed(ask, undecided)
     yield from _inherited(ask, divisions)
@@ -111,18 +116,27 @@ def _left_out(ask: Ask) -> Iterator[Right]:
 def _of_unknown_ground(ask: Ask, place: Place) -> Iterator[str]:
     """Rights that may reach the place, but cannot be compared with it: an edge that is only partial is not walked."""
     containment, unplaced = ask.day.containment, set()
+    inside = {right.footprint for right in rights_within(ask)}
     for right in sorted(_not_compared(ask), key=lambda right: right.id):
         if containment.is_partial(ask.footprint, right.footprint):
             share = containment.partial_share(ask.footprint, right.footprint)
             part = "partly" if share is None else f"for {per_cent(share)} of its people"
             ground = f"the ground of {ask.day.history.name(right.organisation)} ({right.footprint})"
             yield f"{place.name} lies {part} in {ground}; which part cannot be told without blocks."
-        elif len(ask.ground) > 0 and not _is_elsewhere(ask, right.footprint):
+        elif len(ask.ground) > 0 and right.footprint not in inside and not _is_elsewhere(ask, right.footprint):
             unplaced.add(right.footprint)
     if len(unplaced) > 0:
         several = f"{len(unplaced)} footprints" if len(unplaced) > 1 else next(iter(unplaced))
         where = f"{several} whose ground on this day is not known"
         yield f"Rights over this function are recorded for {where}; they may reach here."
+
+
+def rights_within(ask: Ask) -> list[Right]:
+    """Deciding rights whose footprint is known to lie in the place, on ground of it that is not known."""
+    if len(ask.ground) == 0:
+        return []
+    within = (right for right in _not_compared(ask) if ask.day.containment.lies_in(right.footprint, ask.footprint))
+    return sorted(within, key=lambda right: (right.organisation, right.id))
 
 
 def _not_compared(ask: Ask) -> Iterator[Right]:

@@ -10,6 +10,7 @@ from graph_model.entities import Cover, Dated, Footprint, Organisation, Successi
 from graph_model.errors import AmbiguousError, NotFoundError
 from graph_model.history import Blocks, History, Slice
 from graph_model.nearest import nearest, nearest_names
+from graph_model.vocabulary import FootprintLevel
 from graph_model.wording import listed, per_cent
 
 __all__ = ["Place", "became", "find_place"]
@@ -19,6 +20,10 @@ N = TypeVar("N", Footprint, Organisation)
 # More names than this are not a choice but a list.
 SHOWN = 12
 SUGGESTED = 5
+# Where a provider's patients come from is rarely what a person means by a name that is part of the provider's.
+CATCHMENTS = frozenset(
+    {FootprintLevel.PROVIDER_CATCHMENT, FootprintLevel.COLLABORATIVE_CATCHMENT, FootprintLevel.PCN_LIST}
+)
 
 
 @dataclass(frozen=True)
@@ -129,7 +134,9 @@ def _readings(history: History, word: str) -> Iterator[list[Named]]:
     yield [*calling.footprints_of_name.get(word, ()), *calling.organisations_of_name.get(word, ())]
     yield list(calling.meant(word))
     parts = word.split()
-    yield list(_with_words(calling.footprints_of_name, parts))
+    areas: list[Named] = list(_with_words(calling.footprints_of_name, parts))
+    yield [each for each in areas if isinstance(each, Footprint) and each.level not in CATCHMENTS]
+    yield areas
     yield [each for each in _with_words(calling.organisations_of_name, parts) if each.id in history.covers_of]
 
 

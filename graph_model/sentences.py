@@ -19,7 +19,7 @@ def sentence(answer: Answer) -> str:
     function = f"“{answer.function if record is None or record.name is None else record.name}”"
     opening = f"On {long_day(answer.day.day)}, for {answer.place.name}, "
     if all(len(part.deciders) == 0 for part in answer.parts):
-        return f"{opening}{_nobody(answer)} on {function}."
+        return f"{opening}{_nobody(answer, function)}."
     if len(answer.parts) == 1:
         (part,) = answer.parts
         comma = "," if len(part.acting) < len(part.deciders) else ""
@@ -30,9 +30,14 @@ def sentence(answer: Answer) -> str:
     return f"{opening}the answer on {function} differs by part: {'; '.join(named)}{more}."
 
 
-def _nobody(answer: Answer) -> str:
-    is_known = len(answer.place.ground) > 0
-    return "nobody is recorded as deciding" if is_known else "it cannot be told whether anybody decides"
+def _nobody(answer: Answer, function: str | None = None) -> str:
+    about = "" if function is None else f" on {function}"
+    if len(answer.somewhere_within) > 0:
+        names = joined([answer.day.history.name(each) for each in answer.somewhere_within])
+        return f"{names} each decide{about} for a part of it, and where one ends and the other begins is not known"
+    if len(answer.place.ground) > 0:
+        return f"nobody is recorded as deciding{about}"
+    return f"it cannot be told whether anybody decides{about}"
 
 
 def _people(part: AnswerPart) -> str:

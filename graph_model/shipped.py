@@ -5,13 +5,15 @@ from pathlib import Path
 from graph_model.errors import RegisterUnreadableError
 from graph_model.nearest import nearest
 
-__all__ = ["LAW", "shipped_register", "shipped_words"]
+__all__ = ["LAW", "STATEMENTS", "shipped_register", "shipped_words"]
 
 SHIPPED = Path(__file__).resolve().parent.parent / "fixtures"
 # The folder of broken registers, which tests alone use, holds no table of its own.
 TABLES = ("organisations.csv", "organisations.csv.gz")
 # What the law says of types of body is no register by itself: it refers to bodies that others state.
 LAW = SHIPPED / "law"
+# What the product's source documents assert.
+STATEMENTS = SHIPPED / "england" / "statements.csv"
 
 
 def shipped_words() -> tuple[str, ...]:

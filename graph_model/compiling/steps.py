@@ -1,19 +1,21 @@
 """The steps of a compilation in order: publishers' bodies and ground, registers over them, then what law implies."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
+from graph_model.compiling.board_heirs import BoardHeirs
 from graph_model.compiling.boards import Boards, board_footprint
 from graph_model.compiling.borders import ground_by_parts
 from graph_model.compiling.citing import Citation
 from graph_model.compiling.claiming import claim_bodies, claim_rights
-from graph_model.compiling.clinical_groups import ClinicalGroups
+from graph_model.compiling.clinical_groups import ClinicalGroups, group_footprint
 from graph_model.compiling.councils import Councils
+from graph_model.compiling.covering import cover_by_lines
 from graph_model.compiling.draft import Draft, MisfitKind
 from graph_model.compiling.frame import ENGLAND, Frame
 from graph_model.compiling.networks import Networks
 from graph_model.compiling.offices import Offices
+from graph_model.compiling.outliving import cut_to_lives
 from graph_model.compiling.partnerships import Partnerships
-from graph_model.compiling.periods import ALWAYS
 from graph_model.compiling.planning_areas import PlanningAreas
 from graph_model.compiling.practices import Practices
 from graph_model.compiling.refining import refine
@@ -25,11 +27,13 @@ from graph_model.entities import (
     Footprint,
     FootprintRelation,
     Line,
+    Organisation,
     Right,
     StatutoryHolder,
 )
+from graph_model.periods import ALWAYS, Period, is_empty
 from graph_model.statute import Bodies, expand
-from graph_model.vocabulary import Confidence, FootprintLevel, FootprintRelationKind
+from graph_model.vocabulary import Confidence, FootprintLevel, FootprintRelationKind, OrganisationType
 
 __all__ = ["compile_draft"]
 
@@ -39,17 +43,19 @@ STATUTE_SOURCE = "statute"
 def compile_draft(frame: Frame, registers: Registers) -> Draft:
     """Run every step; the draft of the frame is then the register, but for what no row refers to."""
     draft = frame.draft
-    boards = Boards(frame)
+    boards = Boards(frame, registers.rows(Line))
     practices = Practices(frame, boards)
     _compile_bodies(frame, registers, boards, practices)
     if len(frame.lsoas.codes) > 0:
         draft.add(Footprint(id=ENGLAND, name="England", level=FootprintLevel.ENGLAND, source=(Citation.LOOKUPS,)))
         draft.hold(ENGLAND, ALWAYS, frozenset(range(len(frame.lsoas.codes))))
-    registers.take_into(draft, frame.lsoas)
+    registers.take_into(draft, frame.lsoas, max((row.on for row in practices.mapped.values()), default=None))
+    cut_to_lives(draft)
     _contain(frame, boards)
     if len(frame.lsoas.codes) > 0:
         ground_by_parts(draft, frame.lsoas.people)
         refine(draft, frame.lsoas)
+    cover_by_lines(draft)
     claim_bodies(frame, practices)
     _apply_law(draft)
     return draft
@@ -62,6 +68,7 @@ def _compile_bodies(frame: Frame, registers: Registers, boards: Boards, practice
     councils.compile()
     plans.compile()
     boards.compile()
+    BoardHeirs(frame, boards).compile()
     Regions(frame, plans, boards).compile()
     Trusts(frame).compile()
     practices.compile()
@@ -73,30 +80,33 @@ def _compile_bodies(frame: Frame, registers: Registers, boards: Boards, practice
 
 
 def _contain(frame: Frame, boards: Boards) -> None:
-    """Say which areas lie in which by rule, for what is compared as a whole: locations in boards, boards in England."""
-    for location, board, period in boards.memberships():
-        _within(frame.draft, f"fp:sub:{location}", board_footprint(board), period)
-    for board in sorted({*boards.board_before.values(), *boards.board_after.values()}):
-        _within(frame.draft, board_footprint(board), ENGLAND, frame.life_of(f"ods:{board}"))
-
-
-def _within(draft: Draft, child: str, parent: str, period: Sequence[object]) -> None:
-    if draft.footprint(child) is None or draft.footprint(parent) is None:
-        return
-    row = FootprintRelation.model_validate(
-        {
-            "child": child,
-            "parent": parent,
-            "relation": FootprintRelationKind.WITHIN,
-            "valid_from": period[0],
-            "valid_to": period[1],
-            "source": (Citation.LOOKUPS,),
-            "confidence": Confidence.SURE,
-        }
-    )
+    """Say which areas lie in which by rule, for what is compared as a whole: locations in boards, all in England."""
+    draft = frame.draft
     stated = {(each.child, each.parent) for each in draft.rows(FootprintRelation)}
-    if (child, parent) not in stated:
-        draft.add(row)
+    for child, parent, period in _containments(frame, boards):
+        there = draft.footprint(child) is not None and draft.footprint(parent) is not None
+        if there and (child, parent) not in stated and not is_empty(period):
+            draft.add(
+                FootprintRelation(
+                    child=child,
+                    parent=parent,
+                    relation=FootprintRelationKind.WITHIN,
+                    valid_from=period[0],
+                    valid_to=period[1],
+                    source=(Citation.LOOKUPS,),
+                    confidence=Confidence.SURE,
+                )
+            )
+
+
+def _containments(frame: Frame, boards: Boards) -> Iterator[tuple[str, str, Period]]:
+    for location, board, period in boards.memberships():
+        yield f"fp:sub:{location}", board_footprint(board), period
+    for board in sorted({*boards.board_before.values(), *boards.board_after.values()}):
+        yield board_footprint(board), ENGLAND, frame.life_of(f"ods:{board}")
+    for group in frame.draft.rows(Organisation):
+        if group.type is OrganisationType.CCG and group.ods_code is not None:
+            yield group_footprint(group.ods_code), ENGLAND, (group.valid_from, group.valid_to)
 
 
 def _apply_law(draft: Draft) -> None:

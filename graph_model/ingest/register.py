@@ -98,7 +98,8 @@ def _read_folder(path: Path, name: str) -> RegisterReading:
         sheet = file.name.removesuffix(".gz").removesuffix(".csv")
         key = sheet if sheet in TABLE_OF else file.name
         sheets[key] = (file.name, _refused_twin(file) if key in sheets else _rows_of(file))
-    return _read_tables(name, sheets, [file.name for file in files if file not in tabular])
+    others = [file.name for file in files if file not in tabular]
+    return _read_tables(name, sheets, others, (".csv", PACKED))
 
 
 def _refused_twin(file: Path) -> Iterator[RawRow]:
@@ -119,23 +120,26 @@ def _read_workbook(path: Path, name: str) -> RegisterReading:
         workbook = read_workbook(path)
     except RowsUnreadableError as error:
         return RegisterReading(name, {}, faults=(error.fault,))
-    return _read_tables(name, {title: (title, rows) for title, rows in workbook.items()}, [])
+    return _read_tables(name, {title: (title, rows) for title, rows in workbook.items()}, [], ("",))
 
 
-def _read_tables(name: str, sheets: Mapping[str, tuple[str, Iterator[RawRow]]], others: list[str]) -> RegisterReading:
+def _read_tables(
+    name: str, sheets: Mapping[str, tuple[str, Iterator[RawRow]]], others: list[str], endings: Sequence[str]
+) -> RegisterReading:
     tables = {table.name: _read_table(table, *sheets[table.name]) for table in TABLES if table.name in sheets}
     others += [file for sheet, (file, _) in sheets.items() if sheet not in tables]
-    faults = tuple(fault for file in sorted(others) for fault in _misnamed(file))
+    faults = tuple(fault for file in sorted(others) for fault in _misnamed(file, endings))
     if len(tables) == 0 and len(faults) == 0:
         known = ", ".join(table.name for table in TABLES)
         faults = (Fault(name, None, None, None, f"holds no file or sheet of a register; known: {known}"),)
     return RegisterReading(name, tables, tuple(sorted(map(escaped, others))), faults)
 
 
-def _misnamed(file: str) -> Iterator[Fault]:
+def _misnamed(file: str, endings: Sequence[str]) -> Iterator[Fault]:
     """Tell of a file or sheet that is plainly meant to be a table: left alone, all its rows would be retracted."""
     plain = _UNLIKE.sub("_", file.strip().casefold())
-    if plain.removesuffix(".gz").removesuffix(".csv") in TABLE_OF:
+    stems = (plain.removesuffix(ending) for ending in endings if plain.endswith(ending))
+    if plain != file and any(stem in TABLE_OF for stem in stems):
         yield Fault(escaped(file), None, None, None, f"is not read under this name; call it {plain!r}")
 
 

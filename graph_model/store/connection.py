@@ -116,7 +116,7 @@ class Connection:
         self.address = store.address
         self._driver = store.open()
         try:
-            self._verify()
+            self._verify_or_reopen()
         except BaseException:
             self.close()
             raise
@@ -149,6 +149,15 @@ class Connection:
         """Leave the store."""
         self._driver.close()
         self._store.close()
+
+    def _verify_or_reopen(self) -> None:
+        try:
+            self._verify()
+        except StoreUnavailableError:
+            if not self._store.restarts:
+                raise
+            self._reopen(self._driver)
+            self._verify()
 
     def _verify(self) -> None:
         try:

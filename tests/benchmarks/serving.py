@@ -33,10 +33,12 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Served]:
-    """Serve for as long as the block runs."""
-    begin = time.perf_counter()
+def served(folder: Path, register: str | None = None) -> Iterator[Served]:
+    """Serve for as long as the block runs, a register loaded first; without one, what an empty store is filled with."""
     environment = {**os.environ, "WHODECIDES_DATA_DIR": str(folder), "WHODECIDES_PORT": "0"}
+    if register is not None:
+        subprocess.run([COMMAND, "load", register], check=True, capture_output=True, env=environment)
+    begin = time.perf_counter()
     process = subprocess.Popen([COMMAND, "serve"], stderr=subprocess.PIPE, text=True, env=environment)
     assert process.stderr is not None
     line = next(line for line in process.stderr if "listens on" in line)

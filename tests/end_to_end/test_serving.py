@@ -136,6 +136,7 @@ def test_a_newer_version_is_seen_without_a_restart(tmp_path: Path) -> None:
     rights = (register / "rights.csv").read_text()
     changed = rights.replace("R161,ods:QWO,acute_commissioning", "R161,nhse,acute_commissioning")
     (register / "rights.csv").write_text(changed)
+    _fill(folder)
 
     with serving({**os.environ, "WHODECIDES_DATA_DIR": str(folder)}) as client:
         before = client.get("/v1/who-decides", params=PARAMETERS).json()
@@ -150,6 +151,7 @@ def test_a_newer_version_is_seen_without_a_restart(tmp_path: Path) -> None:
 
 def test_a_load_that_died_half_way_is_said_by_every_answer(tmp_path: Path) -> None:
     folder = tmp_path / "store"
+    _fill(folder)
 
     with serving({**os.environ, "WHODECIDES_DATA_DIR": str(folder)}) as client:
         _die_half_way(folder)
@@ -169,6 +171,12 @@ def test_a_load_that_died_half_way_is_said_by_every_answer(tmp_path: Path) -> No
     assert (ready.status_code, ready.json()["ready"]) == (503, False)
 
 
+def _fill(folder: Path) -> None:
+    """Load the cases, so that a server finds a store that is not empty."""
+    with pipeline.opened(read_settings(data_dir=folder)) as live:
+        pipeline.load(live, pipeline.LoadRequest(CASES))
+
+
 def _die_half_way(folder: Path) -> None:
     """Load a register in a child process that ends, as by kill -9, when half of it is written."""
     child = os.fork()
@@ -179,16 +187,20 @@ def _die_half_way(folder: Path) -> None:
     os.waitpid(child, 0)
 
 
-def test_a_server_asked_to_stop_leaves_no_store_behind(tmp_path: Path) -> None:
+def test_an_empty_store_is_filled_with_england_and_a_server_asked_to_stop_leaves_no_store_behind(
+    tmp_path: Path,
+) -> None:
     folder = tmp_path / "store"
 
-    with serving({**os.environ, "WHODECIDES_DATA_DIR": str(folder)}):
+    with serving({**os.environ, "WHODECIDES_DATA_DIR": str(folder)}) as client:
         pid = json.loads((folder / "server.json").read_text())["pid"]
+        answer = client.get("/v1/who-decides?function=acute_commissioning&place=Skipton&on=2024-10-01").json()
     deadline = time.monotonic() + 20
     while Path(f"/proc/{pid}").exists() and time.monotonic() < deadline:
         time.sleep(0.1)
 
     assert not Path(f"/proc/{pid}").exists()
+    assert answer["parts"][0]["deciders"][0]["organisation"]["id"] == "ods:QWO"
 
 
 def test_letters_that_a_terminal_lacks_are_no_traceback(loaded: Callable[..., Done]) -> None:

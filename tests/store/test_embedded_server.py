@@ -240,6 +240,21 @@ def test_a_command_that_comes_before_the_keeper_has_noticed_a_kill_waits_for_a_s
     second.leave()
 
 
+def test_a_server_that_takes_connections_and_answers_none_is_waited_for(own: Settings) -> None:
+    first = Holder(own)
+    first.wait()
+    server, _ = _server(own)
+    server.suspend()  # as one that is killed: for a moment the kernel takes connections for it
+    second = Holder(own)
+    too_early = second.has_answered(within=2)
+
+    server.resume()
+
+    assert (too_early, second.wait()) == (False, 0)
+    first.leave()
+    second.leave()
+
+
 def test_a_connection_outlives_the_server_that_it_used(own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graph_model.store.connection.RETRY_WITHIN_SECONDS", 0)
     with pipeline.opened(own) as live:

@@ -22,6 +22,8 @@ from tests.store.graphs import Graph, changes_of, empty, graph_of
 from tests.store.registers import SMALL, Register, many_rows
 
 ROUNDS = 10
+# The first of many batches are written in it.
+A_MOMENT = 0.1
 FIRST = many_rows("many", 60)
 SECOND = (
     FIRST.minus("organisations", *(f"o{n}" for n in range(30, 60)))
@@ -61,9 +63,12 @@ def test_a_load_killed_at_any_moment_is_finished_by_loading_again(
     expected = graph_of(live.connection)
     marks = 0
 
-    for _ in range(ROUNDS):
+    for round_ in range(ROUNDS):
         assert _started_from(live, load, before) == started_from
-        _kill_a_child(settings, folder, chance.uniform(0, duration))
+        if round_ % 2 == 0:
+            _kill_a_child(settings, folder, chance.uniform(0, duration))
+        else:  # the mark stands for a part of that time only, which differs with how busy the machine is
+            _kill_a_marked_child(settings, folder, live.connection, chance.uniform(0, A_MOMENT))
         marks += _has_mark(live.connection, started_from, expected)
         pipeline.load(live, pipeline.LoadRequest(folder, why="killed"))
         assert graph_of(live.connection) == expected
@@ -139,6 +144,16 @@ def _load_in_a_child(settings: Settings, folder: Path) -> float:
 def _kill_a_child(settings: Settings, folder: Path, after: float) -> None:
     print(f"killed after {after:.3f} s")
     child = start_loading(settings, folder)
+    time.sleep(after)
+    child.kill()
+    child.join()
+
+
+def _kill_a_marked_child(settings: Settings, folder: Path, connection: Connection, after: float) -> None:
+    print(f"killed {after:.3f} s after it set its mark")
+    child = start_loading(settings, folder)
+    while connection.read(repository.graph_state).loading is None and child.is_alive():
+        pass
     time.sleep(after)
     child.kill()
     child.join()

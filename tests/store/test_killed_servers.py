@@ -20,7 +20,8 @@ from graph_model.tables import TABLE_OF
 
 ROUNDS = 10
 BATCH = 20
-LONGEST_ROUND = 0.6
+# Some writes are done in it, so that a kill falls before, within or after one.
+A_WHILE = 0.2
 
 
 def test_nothing_that_the_server_acknowledged_is_lost_when_it_is_killed(
@@ -31,28 +32,32 @@ def test_nothing_that_the_server_acknowledged_is_lost_when_it_is_killed(
     acknowledged: set[int] = set()
     attempted = 0
 
-    for _ in range(ROUNDS):
+    for writes in chance.sample(range(ROUNDS), ROUNDS):  # from none, so that the schema is being made, to nine
         with pipeline.opened(settings) as live:
             assert _check(live) >= acknowledged
-            killing = Timer(chance.uniform(0, LONGEST_ROUND), _kill_server, [settings])
-            killing.start()
-            attempted = _write_until_killed(live, attempted, acknowledged)
+            killing = Timer(chance.uniform(0, A_WHILE), _kill_server, [settings])
+            attempted = _write_until_killed(live, attempted, acknowledged, (writes, killing))
             killing.join()
 
     with pipeline.opened(settings) as live:
         assert _check(live) >= acknowledged
-    assert len(acknowledged) > ROUNDS
+    assert len(acknowledged) >= sum(range(ROUNDS))
 
 
 def _kill_server(settings: Settings) -> None:
     os.kill(json.loads((settings.data_dir / "server.json").read_text())["pid"], signal.SIGKILL)
 
 
-def _write_until_killed(live: LiveGraph, begin: int, acknowledged: set[int]) -> int:
-    number = begin
+def _write_until_killed(live: LiveGraph, begin: int, acknowledged: set[int], kill: tuple[int, Timer]) -> int:
+    """Write batch after batch; the kill is set going once so many of this round were acknowledged."""
+    number, (writes, killing) = begin, kill
     try:
+        if writes == 0:
+            killing.start()
         live.connection.write(repository.make_schema)
         while True:
+            if number - begin == writes > 0:
+                killing.start()
             number += 1
             rows = [Stored(Source(id=f"{number}-{row}"), ("test",)) for row in range(BATCH)]
             live.connection.write(lambda tx, rows=rows: repository.write_table(tx, TABLE_OF["sources"], rows))

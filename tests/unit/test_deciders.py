@@ -7,7 +7,8 @@ import pytest
 from graph_model.deciders import Ask, Division, carries, divide
 from graph_model.entities import Entity, StatutoryHolder
 from graph_model.history import History
-from tests.unit.building import DAY, body, function, history_of, holds, line, partly, right, slice_of, within
+from graph_model.vocabulary import FootprintLevel
+from tests.unit.building import DAY, area, body, function, history_of, holds, line, partly, right, slice_of, within
 
 TOWN = holds("town", "b1 b2")
 NHSE_EVERYWHERE = [*holds("england", "b1 b2 b3"), right("nhse", over="england")]
@@ -571,3 +572,22 @@ def test_a_right_whose_ground_is_unknown_is_compared_as_a_whole(relations: list[
 )
 def test_a_line_carries_a_function_its_ancestors_or_all(functions: str, levels: list[str], expected: bool) -> None:
     assert carries(line("icb", "delegation", "nhse", functions), levels) == expected
+
+
+def test_a_registered_list_that_is_kept_in_parts_consists_of_them() -> None:
+    lists = [area(name).model_copy(update={"level": FootprintLevel.PCN_LIST}) for name in ("list", "one", "other")]
+    history = history_of(
+        *lists,
+        *(within(part, "list") for part in ("one", "other")),
+        within("one", "north"),
+        within("other", "south"),
+        right("a", over="north"),
+        right("b", over="south"),
+    )
+
+    parts = _divide(history, place="list")
+
+    assert [(part.pieces, part.groups) for part in parts] == [
+        (frozenset({"one"}), (frozenset({"a"}),)),
+        (frozenset({"other"}), (frozenset({"b"}),)),
+    ]

@@ -7,6 +7,7 @@ import pytest
 from graph_model.answers import Answer
 from graph_model.entities import Claim, Entity, StatutoryHolder
 from graph_model.history import History
+from graph_model.sentences import sentence
 from tests.unit import building
 from tests.unit.building import DAY, block, body, function, history_of, holds, line, partly, right, within
 
@@ -205,7 +206,7 @@ def test_a_partial_relation_is_not_told_where_blocks_tell_more() -> None:
 
 
 def test_a_right_on_ground_that_is_not_known_may_reach_the_place() -> None:
-    history = history_of(TOWN, right("icb", over="north"), within("north", "town"))
+    history = history_of(TOWN, right("icb", over="north"), within("north", "county"))
 
     answer = ask(history)
 
@@ -213,6 +214,21 @@ def test_a_right_on_ground_that_is_not_known_may_reach_the_place() -> None:
         "Rights over this function are recorded for north whose ground on this day is not known; they may reach here."
     )
     assert expected in answer.notes
+
+
+def test_who_decides_for_parts_of_a_place_is_named_where_no_source_tells_their_borders() -> None:
+    history = history_of(
+        TOWN, right("a", over="north"), within("north", "town"), right("b", over="south"), within("south", "town")
+    )
+
+    answer = ask(history)
+
+    assert answer.somewhere_within == ("a", "b")
+    assert "where one ends and the other begins is not known" in sentence(answer)
+    assert answer.notes == (
+        "Who decides on which part of the ground is not known: "
+        "no source tells where the areas of those who decide there end.",
+    )
 
 
 @pytest.mark.parametrize(

@@ -231,6 +231,7 @@ def test_a_copy_of_the_cases_under_another_name_is_another_register(tmp_path: Pa
     ("file", "name"),
     [
         pytest.param("Organisations.csv", "organisations.csv", id="a capital"),
+        pytest.param("Lines.csv.gz", "lines.csv.gz", id="a packed file"),
         pytest.param("organisations.CSV", "organisations.csv", id="the ending in capitals"),
         pytest.param("Statutory holders.csv", "statutory_holders.csv", id="a space in the place of an underscore"),
         pytest.param("expected-lines.csv", "expected_lines.csv", id="a hyphen in the place of an underscore"),
@@ -244,6 +245,15 @@ def test_a_file_that_is_plainly_meant_to_be_a_table_is_a_fault_that_says_its_nam
     reading = _read(tmp_path, functions="id\nf\n")
 
     assert _told(reading) == [f"{file}: is not read under this name; call it '{name}'"]
+
+
+@pytest.mark.parametrize("file", ["lines", "Lines", "Lines.gz", "Lines.csv.bak", "outlines.csv"])
+def test_a_file_that_no_table_would_be_is_left_alone(tmp_path: Path, file: str) -> None:
+    (tmp_path / file).write_text("id,type\nicb,icb\n")
+
+    reading = _read(tmp_path, functions="id\nf\n")
+
+    assert (_told(reading), reading.left_alone) == ([], (file,))
 
 
 def test_a_sheet_with_a_capital_is_a_fault_that_says_its_name(tmp_path: Path) -> None:
