@@ -8,7 +8,7 @@ from fastapi_offline import FastAPIOffline
 from api.hosts import HostCheck
 from api.methods import HeadAsGet
 from api.problems import answer_problems
-from api.routers import answers, health, records
+from api.routers import answers, findings, health, records
 from api.token import TokenCheck
 from graph_model.settings import Settings
 from graph_model.store.live import LiveGraph
@@ -31,7 +31,7 @@ def create_app(graph: LiveGraph, settings: Settings) -> FastAPI:
         title="whodecides", version=version("whodecides"), description=DESCRIPTION, redirect_slashes=False
     )
     app.state.graph = graph
-    for router in (answers.router, records.router, health.router):
+    for router in (answers.router, findings.router, records.router, health.router):
         app.include_router(router)
     answer_problems(app)
     if settings.api_token is not None:

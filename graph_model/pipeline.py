@@ -12,38 +12,47 @@ from graph_model.answers import Answer
 from graph_model.compiling.compilation import CompileRequest, compile_register
 from graph_model.compiling.report import CompileReport
 from graph_model.entities import Organisation
-from graph_model.errors import EmptyGraphError
 from graph_model.examining import examine, loaded_report
 from graph_model.history import DEFAULT_CERTAINTIES
 from graph_model.ingest.register import read_register
 from graph_model.ingest.report import RegisterReport
+from graph_model.inspecting import Accepted, Period, Wanted, accept, finding, findings, reopen, rule, rules
 from graph_model.paths import WaysUp, ways_up
 from graph_model.places import Place, find_place
 from graph_model.settings import Settings
 from graph_model.shipped import LAW, shipped_register
 from graph_model.store import repository
 from graph_model.store.connection import connect
-from graph_model.store.live import LiveGraph, Look
+from graph_model.store.live import LiveGraph, Look, look_at
 from graph_model.store.loading import LoadReason, Progress, load_register
 from graph_model.vocabulary import Certainty
 
 __all__ = [
     "LAW",
+    "Accepted",
     "CompileRequest",
     "Decisions",
     "LoadRequest",
+    "Period",
     "Question",
     "Status",
+    "Wanted",
     "Ways",
+    "accept",
     "ask",
     "ask_all",
     "check",
     "compile_sources",
     "find_ways",
+    "finding",
+    "findings",
     "is_empty",
     "load",
     "look_at",
     "opened",
+    "reopen",
+    "rule",
+    "rules",
     "shipped_register",
     "status",
 ]
@@ -178,20 +187,6 @@ def ask_all(live: LiveGraph, question: Question, place: str) -> tuple[Decisions,
     day = look.history.on(question.on, question.certainties)
     found = find_place(day, place)
     return Decisions(found, tuple(who_decides_all(day, found))), look
-
-
-def look_at(live: LiveGraph) -> Look:
-    """Look at a graph that holds something.
-
-    Raises:
-        EmptyGraphError: nothing was loaded yet.
-    """
-    look = live.look()
-    if len(look.history.functions) == 0 and len(look.history.organisations) == 0:
-        raise EmptyGraphError(
-            "load a register first, such as the one that comes with the product: whodecides load cases"
-        )
-    return look
 
 
 def find_ways(
