@@ -106,14 +106,16 @@ def reopen(
     by: Annotated[str | None, typer.Option(help="Who reopens; you if left out.", show_default=False)] = None,
     why: Annotated[str, typer.Option(help="Kept with the change.")] = "",
     data_dir: DataDir = None,
+    json: Json = False,
 ) -> None:
     """Take back that a finding was accepted."""
     from api.opening import graph_opened
+    from api.tell_findings import tell_reopened
     from graph_model import pipeline
 
     with graph_opened(settings_of(data_dir)) as live:
         was = pipeline.reopen(live, finding, by, why)
-    typer.echo(f"{was.finding} is open again; it was accepted until {was.until} by {was.by}: {was.reason}", err=True)
+    tell_reopened(was, as_json=json)
 
 
 def _period(on: str | None, since: str | None, until: str | None, certainty: list[str] | None) -> "Period":

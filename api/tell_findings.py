@@ -1,7 +1,9 @@
 """What the commands of findings print: text, a table, JSON, or a report."""
 
 import csv
+import json
 import sys
+from dataclasses import asdict
 from enum import StrEnum
 
 from rich.console import Console
@@ -10,11 +12,12 @@ from rich.text import Text
 from api.finding_report import MOST_ENTRIES, Entry, Section, entry, reported
 from api.report_pages import as_html, as_markdown
 from api.responses.findings import FindingList, FindingOut, listed
+from graph_model.acceptances import Acceptance, State
 from graph_model.pipeline import Period
 from graph_model.sifting import Found, Sifted
 from graph_model.store.live import Look
 
-__all__ = ["Format", "tell_finding", "tell_findings"]
+__all__ = ["Format", "tell_finding", "tell_findings", "tell_reopened"]
 
 # A pipe has no width, and its reader no use for broken lines.
 PLAIN_WIDTH = 10_000
@@ -117,3 +120,11 @@ def tell_finding(found: Found, look: Look, *, as_json: bool) -> None:
     for label, items in told.facts:
         console.print(Text(f"{label}: {'; '.join(items)}"))
     console.print(Text(f"({told.id}; {found.finding.severity}; {found.state})", style="dim"))
+
+
+def tell_reopened(was: Acceptance, *, as_json: bool) -> None:
+    """Print what a finding was accepted for that is open again."""
+    if as_json:
+        sys.stdout.write(f"{json.dumps({**asdict(was), 'until': was.until.isoformat(), 'state': State.OPEN})}\n")
+        return
+    sys.stdout.write(f"{was.finding} is open again; {was.by} had accepted it until {was.until}: {was.reason}\n")

@@ -24,7 +24,7 @@ _ORDER_OF_SEVERITIES = {severity: place for place, severity in enumerate(Severit
 
 
 class Order(StrEnum):
-    """In what order findings are told; within it, by severity, rule, subjects and id."""
+    """In what order findings are told; within it, those that strike more people first, then by subjects and id."""
 
     SEVERITY = "severity"
     RULE = "rule"
@@ -146,7 +146,7 @@ def _place_in(order: Order, finding: Finding) -> tuple[object, ...]:
         first = (rule, severity)
     if order is Order.PEOPLE:
         first = (-(finding.population or 0), severity, rule)
-    return *first, finding.subjects, finding.id, finding.valid_from or date.min
+    return *first, -(finding.population or 0), -len(finding.affected), finding.subjects, finding.id, finding.valid_from or date.min
 
 
 def _counts(found: Iterable[Found], checked: Mapping[str, int]) -> Iterator[Count]:
