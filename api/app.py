@@ -10,7 +10,7 @@ from api.methods import HeadAsGet
 from api.pages.headers import SafeHeaders
 from api.pages.routes import add_pages
 from api.problems import answer_problems
-from api.routers import answers, health, records
+from api.routers import answers, findings, health, records
 from api.token import TokenCheck
 from graph_model.settings import Settings
 from graph_model.store.live import LiveGraph
@@ -33,7 +33,7 @@ def create_app(graph: LiveGraph, settings: Settings) -> FastAPI:
         title="whodecides", version=version("whodecides"), description=DESCRIPTION, redirect_slashes=False
     )
     app.state.graph = graph
-    for router in (answers.router, records.router, health.router):
+    for router in (answers.router, findings.router, records.router, health.router):
         app.include_router(router)
     add_pages(app)
     answer_problems(app)

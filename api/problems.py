@@ -121,7 +121,8 @@ def _public(error: WhodecidesError) -> str:
 def _of_parameters(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     fault = error.errors()[0]
-    name = str(fault["loc"][-1])
+    # Of a parameter that may be repeated, the place in its list comes last, and is a number.
+    name = str(next((part for part in reversed(fault["loc"]) if isinstance(part, str)), fault["loc"][-1]))
     said, near = value_fault(fault)
     parameter = documented(request).get(name)
     meant = "" if parameter is None else f". Expected: {parameter.meaning}"

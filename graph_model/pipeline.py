@@ -14,13 +14,13 @@ from graph_model.changing import Change, changes_of
 from graph_model.compiling.compilation import CompileRequest, compile_register
 from graph_model.compiling.report import CompileReport
 from graph_model.entities import Organisation
-from graph_model.errors import EmptyGraphError
 from graph_model.examining import examine, loaded_report
 from graph_model.history import DEFAULT_CERTAINTIES, History
 from graph_model.holdings import Holdings, holdings
 from graph_model.ingest.register import read_register
 from graph_model.ingest.report import RegisterReport
 from graph_model.ingest.statements import read_statements
+from graph_model.inspecting import Accepted, Period, Wanted, accept, finding, findings, reopen, rule, rules
 from graph_model.paths import WaysUp, ways_up
 from graph_model.places import Place, find_place
 from graph_model.routes_in import RoutesIn, routes_in
@@ -29,19 +29,23 @@ from graph_model.shipped import LAW, STATEMENTS, shipped_register
 from graph_model.statements import Verdict, judge
 from graph_model.store import repository
 from graph_model.store.connection import connect
-from graph_model.store.live import LiveGraph, Look
+from graph_model.store.live import LiveGraph, Look, look_at
 from graph_model.store.loading import LoadReason, Progress, load_register
 from graph_model.vocabulary import Certainty, LineKind
 
 __all__ = [
     "LAW",
+    "Accepted",
     "Between",
     "CompileRequest",
     "Decisions",
     "LoadRequest",
+    "Period",
     "Question",
     "Status",
+    "Wanted",
     "Ways",
+    "accept",
     "ask",
     "ask_all",
     "check",
@@ -50,10 +54,15 @@ __all__ = [
     "find_changes",
     "find_routes_in",
     "find_ways",
+    "finding",
+    "findings",
     "is_empty",
     "load",
     "look_at",
     "opened",
+    "reopen",
+    "rule",
+    "rules",
     "shipped_register",
     "status",
     "what_is_held",
@@ -217,20 +226,6 @@ def ask_all(live: LiveGraph, question: Question, place: str) -> tuple[Decisions,
     day = look.history.on(question.on, question.certainties)
     found = find_place(day, place)
     return Decisions(found, tuple(who_decides_all(day, found))), look
-
-
-def look_at(live: LiveGraph) -> Look:
-    """Look at a graph that holds something.
-
-    Raises:
-        EmptyGraphError: nothing was loaded yet.
-    """
-    look = live.look()
-    if len(look.history.functions) == 0 and len(look.history.organisations) == 0:
-        raise EmptyGraphError(
-            "load a register first, such as the one that comes with the product: whodecides load cases"
-        )
-    return look
 
 
 def find_ways(live: LiveGraph, question: Question, between: Between) -> tuple[Ways, Look]:

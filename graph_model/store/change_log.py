@@ -43,6 +43,13 @@ class ChangeLog:
         """Make the one change of a register that is new to the graph, with its rows by table."""
         return self._change(kind, "", "", None, json.dumps(counts))
 
+    def of_acceptance(
+        self, kind: ChangeKind, finding: str, before: Mapping[str, object] | None, after: Mapping[str, object] | None
+    ) -> dict[str, Any]:
+        """Make the change of a finding that was accepted or reopened; its table is that of no register."""
+        told = [None if each is None else json.dumps(each, default=str) for each in (before, after)]
+        return self._change(kind, "acceptances", finding, *told)
+
     def _change(self, kind: ChangeKind, table: str, row: str, before: str | None, after: str | None) -> dict[str, Any]:
         properties = {
             "revision": self.revision,

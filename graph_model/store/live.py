@@ -9,13 +9,14 @@ import time
 from dataclasses import dataclass
 from threading import Lock
 
+from graph_model.errors import EmptyGraphError
 from graph_model.history import History
 from graph_model.store import repository
 from graph_model.store.connection import Connection
 from graph_model.store.repository import GraphState, RegisterRecord
 from graph_model.store.snapshot import read_snapshot
 
-__all__ = ["LiveGraph", "Look"]
+__all__ = ["LiveGraph", "Look", "look_at"]
 
 # How often a half-loaded graph is read again; reading England takes some two seconds.
 HALF_LOADED_FOR_SECONDS = 5.0
@@ -72,3 +73,17 @@ class LiveGraph:
         self._read_at = time.monotonic()
         self._kept = Look(History(snapshot.state.revision, tables), snapshot.state, tuple(snapshot.registers))
         return self._kept
+
+
+def look_at(live: LiveGraph) -> Look:
+    """Look at a graph that holds something.
+
+    Raises:
+        EmptyGraphError: nothing was loaded yet.
+    """
+    look = live.look()
+    if len(look.history.functions) == 0 and len(look.history.organisations) == 0:
+        raise EmptyGraphError(
+            "load a register first, such as the one that comes with the product: whodecides load cases"
+        )
+    return look

@@ -13,6 +13,7 @@ from neo4j import ManagedTransaction
 from neo4j.time import Date
 
 import cypher
+from graph_model.acceptances import Acceptance
 from graph_model.entities import Entity, Function, Line, Right
 from graph_model.tables import Table
 from graph_model.vocabulary import MONEY_KINDS, PATH_KINDS, LineKind
@@ -98,6 +99,28 @@ def registers(tx: Transaction) -> list[RegisterRecord]:
 def changes(tx: Transaction) -> list[Row]:
     """Read every change, in the order of revisions."""
     return [record.data() for record in tx.run(cypher.load("read/changes"))]
+
+
+def acceptances(tx: Transaction) -> list[Acceptance]:
+    """Read every finding that is accepted, in the order of their ids."""
+    rows = (record.data() for record in tx.run(cypher.load("read/acceptances")))
+    return [Acceptance(**row | {"until": row["until"].to_native()}) for row in rows]
+
+
+def accept_finding(tx: Transaction, acceptance: Acceptance) -> None:
+    """Write that a finding is accepted."""
+    properties = {name: value for name, value in vars(acceptance).items() if name != "finding"}
+    tx.run(cypher.load("write/accept_finding"), id=acceptance.finding, properties=properties).consume()
+
+
+def reopen_finding(tx: Transaction, finding: str) -> bool:
+    """Delete the acceptance of a finding, and tell whether there was one."""
+    return tx.run(cypher.load("write/reopen_finding"), id=finding).single() is not None
+
+
+def move_revision(tx: Transaction, revision: int) -> None:
+    """Set the revision, where what was written is of no register."""
+    tx.run(cypher.load("write/move_revision"), graph=GRAPH, revision=revision).consume()
 
 
 def read_table(tx: Transaction, table: Table) -> list[Stored]:

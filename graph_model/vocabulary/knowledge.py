@@ -39,7 +39,7 @@ class ClaimAbout(StrEnum):
 
 
 class ChangeKind(StrEnum):
-    """What a write did to a register, or to one row of it; one that is shared or left changes hands, not values."""
+    """What a write did to a register, to one row of it, or to a finding; a row that is shared or left changes hands."""
 
     LOADED = "loaded"
     ADDED = "added"
@@ -47,6 +47,8 @@ class ChangeKind(StrEnum):
     RETRACTED = "retracted"
     SHARED = "shared"
     LEFT = "left"
+    ACCEPTED = "accepted"
+    REOPENED = "reopened"
 
 
 class Outcome(StrEnum):

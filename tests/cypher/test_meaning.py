@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph_model.acceptances import Acceptance
 from graph_model.entities import (
     Block,
     Claim,
@@ -51,6 +52,7 @@ RECORDS = {
     "Load": set(LoadMark.__dataclass_fields__),
     "Register": set(RegisterRecord.__dataclass_fields__) - {"name"},
     "Change": CHANGE,
+    "Acceptance": set(Acceptance.__dataclass_fields__) - {"finding"},
 }
 # What joins a right or a function to others, and has no properties.
 JOINS = {"CHILD_OF", "FOR", "HELD_BY", "OVER"}

@@ -1,12 +1,15 @@
 """What each store does with the queries: it explains them, refuses what is no Cypher, and runs reads as reads."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from neo4j.exceptions import Neo4jError
 
 from graph_model import pipeline
+from graph_model.acceptances import Acceptance
 from graph_model.settings import Settings
+from graph_model.store.accepting import accept
 from graph_model.store.connection import Connection
 from tests.cypher.queries import QUERIES, Query, queries_of
 from tests.store.graphs import Graph, empty, graph_of
@@ -15,10 +18,13 @@ from tests.store.registers import SMALL
 
 @pytest.fixture(scope="module")
 def connection(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
-    """A connection to each store in turn, which holds the small register."""
+    """A connection to each store in turn, which holds the small register, and a finding that was accepted."""
     with pipeline.opened(settings) as live:
         empty(live.connection)
         pipeline.load(live, pipeline.LoadRequest(SMALL.write(tmp_path_factory.mktemp("register") / SMALL.name)))
+        accept(
+            live.connection, Acceptance("M01-1", "known", date(2030, 1, 1), "the chair", "2024-10-01T00:00:00+00:00")
+        )
         yield live.connection
 
 
