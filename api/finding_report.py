@@ -17,7 +17,7 @@ from graph_model.pipeline import Period
 from graph_model.sifting import Count, Found, Sifted
 from graph_model.wording import joined, listed, long_day
 
-__all__ = ["MOST_ENTRIES", "Chapter", "Entry", "Report", "Section", "entry", "reported"]
+__all__ = ["MOST_ENTRIES", "Chapter", "Entry", "Report", "Section", "entry", "reported", "summary_of"]
 
 TITLES = {Severity.FAULT: "Faults", Severity.WARNING: "Warnings", Severity.INFO: "For information"}
 # Of one rule and severity; whoever needs the rest needs a table.
@@ -72,7 +72,7 @@ def reported(sifted: Sifted, period: Period, history: History, asked: str) -> Re
     """
     title = f"Findings {_when(period)}{asked}"
     chapters = (_chapter(severity, sifted, history) for severity in Severity)
-    summary = (_summary(sifted), _looked(sifted, history))
+    summary = (summary_of(sifted), _looked(sifted, history))
     return Report(title, summary, tuple(each for each in chapters if len(each.sections) > 0))
 
 
@@ -82,7 +82,8 @@ def _when(period: Period) -> str:
     return f"from {long_day(period.on)} up to {long_day(period.until)}"
 
 
-def _summary(sifted: Sifted) -> str:
+def summary_of(sifted: Sifted) -> str:
+    """Say in a sentence or two how much was found, and how much of it is accepted."""
     totals = {severity: sum(each.found for each in sifted.counts if each.severity is severity) for severity in Severity}
     words = (
         _several(totals[Severity.FAULT], "fault"),

@@ -53,6 +53,7 @@ NAVIGATION = (
     NavigationItem("Functions", "/functions"),
     NavigationItem("Paths", "/paths"),
     NavigationItem("Routes in", "/routes-in"),
+    NavigationItem("Findings", "/findings"),
     NavigationItem("Glossary", "/glossary"),
     NavigationItem("Data", "/data"),
 )

@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from api.pages import answer, data, lists, paths, place, records, routes_in, start
+from api.pages import answer, data, findings, lists, paths, place, records, routes_in, start
 from api.pages.assets import Assets
 
 __all__ = ["add_pages"]
@@ -15,6 +15,7 @@ ROUTERS = (
     records.router,
     paths.router,
     routes_in.router,
+    findings.router,
     data.router,
 )
 

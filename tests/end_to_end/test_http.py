@@ -21,6 +21,7 @@ READS = [
     "/v1/suggestions?query=leeds",
     "/v1/glossary",
     "/v1/holdings",
+    "/v1/findings",
     "/v1/lines/L020",
     "/v1/sources/W15",
 ]
