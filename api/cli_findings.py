@@ -9,6 +9,7 @@ import typer
 from api.cli_options import Certainties, DataDir, Json, On, day_of, question_of, settings_of
 
 if TYPE_CHECKING:
+    from graph_model.history import History
     from graph_model.pipeline import Period, Wanted
     from graph_model.sifting import Sifted
 
@@ -72,7 +73,7 @@ def findings(
     wanted = _wanted(rule, severity, state, (place, organisation, function), sort)
     with graph_opened(settings_of(data_dir)) as live:
         sifted, look = pipeline.findings(live, period, wanted)
-    tell_findings(sifted, period, look, _asked(wanted), shape)
+    tell_findings(sifted, period, look, _asked(wanted, look.history), shape)
     if _fails(sifted, failing):
         raise typer.Exit(1)
 
@@ -168,12 +169,18 @@ def _choice(text: str, known: Sequence[str], option: str) -> str:
     return text
 
 
-def _asked(wanted: "Wanted") -> str:
-    """Say which findings were wanted, as a part of a title."""
+def _asked(wanted: "Wanted", history: "History") -> str:
+    """Say which findings were wanted, as a part of a title; ids are told by name."""
+
+    def named(text: str | None) -> str | None:
+        tables = (history.organisations, history.footprints, history.functions)
+        known = None if text is None else next((table[text] for table in tables if text in table), None)
+        return text if known is None else known.name
+
     told = (
-        (" for {}", wanted.place),
-        (" of {}", wanted.organisation),
-        (" about {}", wanted.function),
+        (" for {}", named(wanted.place)),
+        (" of {}", named(wanted.organisation)),
+        (" about {}", named(wanted.function)),
         (" by {}", " and ".join(wanted.rules) or None),
         (", {} only", " and ".join(wanted.severities) or None),
         (", {} only", " and ".join(wanted.states) or None),

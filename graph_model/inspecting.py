@@ -111,7 +111,7 @@ def findings(live: LiveGraph, period: Period, wanted: Wanted = Wanted()) -> tupl
     sieve = _sieve(day, wanted)
     judgement = judged(look.history, period)
     grounds = context_of(day, _law(), period.today).grounds
-    return sift(judgement, look.history, grounds, _life(live, period.today), sieve), look
+    return sift(judgement, day, grounds, _life(live, period.today), sieve), look
 
 
 def finding(live: LiveGraph, period: Period, identifier: str) -> tuple[Found, Look]:

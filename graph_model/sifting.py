@@ -1,7 +1,8 @@
 """What was found on a day, sifted: by rule, severity, ground, organisation, function and state, in a stated order.
 
 A finding is of a place where it shares ground with it: its own ground, else that of its footprint, else that of its
-subjects. One whose ground is not known is of no place. It is of an organisation that it is about or that suffers, and
+subjects. Where no ground is known, as of most practices, it is of the place if a subject answers to a body that works
+nowhere else; what cannot be placed is counted. It is of an organisation that it is about or that suffers, and
 of a function that it names, or of one that it names something under.
 """
 
@@ -15,7 +16,7 @@ from graph_model.analyses.grounds import Grounds
 from graph_model.analyses.judging import Judgement
 from graph_model.analyses.registry import RULES
 from graph_model.findings import Finding, Severity
-from graph_model.history import Blocks, History
+from graph_model.history import Blocks, Slice
 
 __all__ = ["Count", "Found", "Order", "Sieve", "Sifted", "sift"]
 
@@ -77,6 +78,7 @@ class Sifted:
         checked: how many were looked at, by rule, whatever is wanted.
         counts: of what is wanted, by rule and severity, in the order of the rules; rules without a finding are not in.
         until: the end of a period; None for a day.
+        unplaced: how many are left out because it is not known whether they are of the place.
     """
 
     on: date
@@ -84,6 +86,7 @@ class Sifted:
     checked: Mapping[str, int]
     counts: tuple[Count, ...]
     found: tuple[Found, ...]
+    unplaced: int = 0
 
 
 @dataclass(frozen=True)
@@ -99,35 +102,47 @@ class Life:
         return Found(finding, state_of(acceptance, self.today), acceptance)
 
 
-def sift(judgement: Judgement, history: History, grounds: Grounds, life: Life, sieve: Sieve) -> Sifted:
+def sift(judgement: Judgement, day: Slice, grounds: Grounds, life: Life, sieve: Sieve) -> Sifted:
     """Keep what is wanted of a judgement, in order, and count it.
 
     Cost: linear in the findings, and the ground of their subjects where a place is asked for.
     """
-    kept = (life.of(each) for each in judgement.findings if _is_wanted(each, history, grounds, sieve))
-    found = [each for each in kept if len(sieve.states) == 0 or each.state in sieve.states]
+    wanted = [life.of(each) for each in judgement.findings if _is_wanted(each, day, sieve)]
+    wanted = [each for each in wanted if len(sieve.states) == 0 or each.state in sieve.states]
+    placed = {each: _is_of_place(each.finding, day, grounds, sieve.place) for each in wanted}
+    found = [each for each in wanted if placed[each]]
     found.sort(key=lambda each: _place_in(sieve.order, each.finding))
     until = max((each.valid_to for each in judgement.findings if each.valid_to is not None), default=None)
-    return Sifted(judgement.on, until, judgement.checked, tuple(_counts(found, judgement.checked)), tuple(found))
+    unplaced = sum(1 for each in wanted if placed[each] is None)
+    counts = tuple(_counts(found, judgement.checked))
+    return Sifted(judgement.on, until, judgement.checked, counts, tuple(found), unplaced)
 
 
-def _is_wanted(finding: Finding, history: History, grounds: Grounds, sieve: Sieve) -> bool:
+def _is_wanted(finding: Finding, day: Slice, sieve: Sieve) -> bool:
+    """Whether a finding is wanted, wherever it is."""
     if len(sieve.rules) > 0 and finding.rule not in sieve.rules:
         return False
     if len(sieve.severities) > 0 and finding.severity not in sieve.severities:
         return False
     if sieve.organisation is not None and sieve.organisation not in {*finding.subjects, *finding.affected}:
         return False
-    below = history.below.get(sieve.function or "", frozenset({sieve.function}))
-    if sieve.function is not None and below.isdisjoint(finding.functions):
-        return False
-    return sieve.place is None or _is_of_place(finding, grounds, *sieve.place)
+    below = day.history.below.get(sieve.function or "", frozenset({sieve.function}))
+    return sieve.function is None or not below.isdisjoint(finding.functions)
 
 
-def _is_of_place(finding: Finding, grounds: Grounds, footprint: str, ground: Blocks) -> bool:
-    if finding.footprint == footprint:
+def _is_of_place(finding: Finding, day: Slice, grounds: Grounds, place: tuple[str, Blocks] | None) -> bool | None:
+    """Whether a finding is of a place; None where it is not known."""
+    if place is None or place[0] in (finding.footprint, *finding.subjects):
         return True
-    return any(not each.isdisjoint(ground) for each in _grounds_of(finding, grounds))
+    known = list(_grounds_of(finding, grounds))
+    if len(known) > 0:
+        return any(not each.isdisjoint(place[1]) for each in known)
+    holders = (line.holder for each in finding.subjects for line in day.lines_from.get(each, ()))
+    works = [ground for ground in map(grounds.of, holders) if ground is not None and len(ground) > 0]
+    if any(ground <= place[1] for ground in works):
+        return True
+    # Whoever all its holders work elsewhere for is elsewhere; a wider holder says nothing of where it is.
+    return False if any(ground.isdisjoint(place[1]) for ground in works) else None
 
 
 def _grounds_of(finding: Finding, grounds: Grounds) -> Iterator[Blocks]:
@@ -135,8 +150,8 @@ def _grounds_of(finding: Finding, grounds: Grounds) -> Iterator[Blocks]:
         yield finding.ground
         return
     named = [] if finding.footprint is None else [grounds.of_footprints([finding.footprint])]
-    known = [each for each in named or map(grounds.of, finding.subjects) if each is not None]
-    yield from known
+    known = named if any(named) else map(grounds.of, finding.subjects)
+    yield from (each for each in known if each is not None and len(each) > 0)
 
 
 def _place_in(order: Order, finding: Finding) -> tuple[object, ...]:

@@ -3,30 +3,12 @@
 from datetime import date
 from typing import Protocol
 
+from graph_model.spoken import spoken
 from graph_model.vocabulary import Role
 from graph_model.wording import long_day, per_cent
 
 __all__ = ["counted", "dated", "long_day", "number", "per_cent", "period", "plain", "role", "told"]
 
-# Parts of the register's words that are written as initials.
-INITIALS = frozenset({
-    "aco", "ccg", "cqc", "csu", "ft", "gp", "hee", "hosc", "hra", "hsib", "hssib", "hwb", "icb", "icp", "ics", "iho",
-    "jc", "la", "lrf", "lsoa", "ltla", "mnp", "nhs", "nice", "opic", "pcn", "pct", "phe", "sha", "snp", "stp", "tda",
-    "uec", "utla", "vcse",
-})  # fmt: skip
-# Words whose parts say too little.
-WHOLE = {
-    "ics_icb": "ICB or ICS area",
-    "utla_area": "Upper-tier council area",
-    "ltla_area": "Lower-tier council area",
-    "lsoa_set": "Set of small areas",
-    "pcn_list": "Patients of a PCN",
-    "sub_icb": "Sub-ICB area",
-    "icp_statutory": "ICP (statutory)",
-    "ics_nonstatutory": "ICS (non-statutory)",
-    "la": "Local authority",
-}
-WRITTEN = {"s75": "section 75", "healthwatch": "Healthwatch", "england": "England", "spec": "specialised"}
 ROLES = {
     Role.DECIDES: "decides",
     Role.DELEGATED_DECIDES: "decides by delegation",
@@ -51,11 +33,8 @@ class _Found(_Period, Protocol):
 
 
 def plain(word: str) -> str:
-    """Give a word of the register as a person writes it: `nhs_foundation_trust` as "NHS foundation trust"."""
-    if word in WHOLE:
-        return WHOLE[word]
-    parts = word.split("_")
-    said = " ".join(part.upper() if part in INITIALS else WRITTEN.get(part, part) for part in parts)
+    """Give a word of the register as a person writes it at the head of a line: `nhs_trust` as "NHS trust"."""
+    said = spoken(word)
     return said[:1].upper() + said[1:]
 
 

@@ -10,9 +10,10 @@ from datetime import date
 from graph_model.analyses.context import Context
 from graph_model.analyses.grounds import Area
 from graph_model.analyses.rule import Looked, Rule
-from graph_model.analyses.telling import about, words
+from graph_model.analyses.telling import about
 from graph_model.entities import Line, Right
 from graph_model.findings import Evidence, Finding, Severity, doubtful
+from graph_model.spoken import spoken
 from graph_model.vocabulary import Basis, Certainty
 from graph_model.wording import listed, long_day
 
@@ -86,9 +87,8 @@ def _sentence(context: Context, rows: list[Row]) -> str:
     assert first.valid_from is not None
     when = f"{first.certainty} for {long_day(first.valid_from)}, which has passed"
     if isinstance(first, Line):
-        return (
-            f"The {words(first.kind)} of {context.name(first.subject)} to {context.name(first.holder)} is still {when}."
-        )
+        subject, holder = context.name(first.subject), context.name(first.holder)
+        return f"The {spoken(first.kind)} of {subject} to {holder} is still {when}."
     names = sorted({context.name(row.organisation) for row in rows if isinstance(row, Right)})
     functions = about(context, (row.function for row in rows if isinstance(row, Right)))
     return f"A role of {listed(names)} in {functions} is still {when}."

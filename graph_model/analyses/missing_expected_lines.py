@@ -12,9 +12,10 @@ from graph_model.analyses.context import Context
 from graph_model.analyses.expecting import lines_for, sharing
 from graph_model.analyses.keeping import CLAIMS, COVERS, EXPECTED, GROUND, RIGHTS, Aspect, organisations_of
 from graph_model.analyses.rule import Looked, Rule
-from graph_model.analyses.telling import about, kinds
+from graph_model.analyses.telling import about, article, kinds
 from graph_model.entities import ExpectedLine, Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
+from graph_model.spoken import spoken
 from graph_model.vocabulary import LineKind, OrganisationType, WhichHolder, types_of
 
 __all__ = ["RULE", "missing_expected_lines"]
@@ -75,7 +76,8 @@ def _is_nowhere(context: Context, organisation: Organisation) -> bool:
 def _finding(context: Context, missing: _Missing) -> Finding:
     organisation, row = missing.organisation, missing.row
     name = context.name(organisation.id)
-    holder = kinds([row.holder_type]) if missing.holder is None else context.name(missing.holder.id)
+    kind = kinds([row.holder_type])
+    holder = f"{article(kind)} {kind}" if missing.holder is None else context.name(missing.holder.id)
     whom = row.holder_type if missing.holder is None else missing.holder.id
     what = "" if len(row.functions) == 0 or "*" in row.functions else f" for {about(context, row.functions)}"
     basis = "" if row.legal_basis is None else f" ({row.legal_basis})"
@@ -85,8 +87,8 @@ def _finding(context: Context, missing: _Missing) -> Finding:
         severity=Severity.WARNING if _is_a_practice_without_network(row) else RULE.severity,
         subjects=(organisation.id,) if missing.holder is None else (organisation.id, missing.holder.id),
         functions=row.functions,
-        sentence=f"{name} has no line of {row.kind.replace('_', ' ')} to {holder}{what}, which the law expects{basis}.",
-        advice=f"Record the {row.kind.replace('_', ' ')} of {name} to {holder}, or when it ended.",
+        sentence=f"{name} has no line of {spoken(row.kind)} to {holder}{what}, which the law expects{basis}.",
+        advice=f"Record the {spoken(row.kind)} of {name} to {holder}, or when it ended.",
         evidence=Evidence(missing=f"{row.kind} from {organisation.id} to {whom} ({row.rule})"),
         ground=ground or frozenset(),
         population=None if ground is None else context.history.population(ground),

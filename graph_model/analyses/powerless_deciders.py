@@ -12,9 +12,10 @@ from functools import partial
 from graph_model.analyses.context import Context
 from graph_model.analyses.keeping import HOLDERS
 from graph_model.analyses.rule import Looked, Rule
-from graph_model.analyses.telling import about, words
+from graph_model.analyses.telling import about
 from graph_model.entities import Line, Organisation, Right
 from graph_model.findings import Evidence, Finding, Severity, doubtful
+from graph_model.spoken import spoken
 from graph_model.vocabulary import (
     DECIDING_ROLES,
     FORMS,
@@ -89,7 +90,7 @@ def _with_right(context: Context, organisation: Organisation, rights: list[Right
     name, functions = context.name(organisation.id), tuple(right.function for right in rights)
     footprint = rights[0].footprint
     ground = context.day.ground.get(footprint, frozenset())
-    kind = words(organisation.type)
+    kind = spoken(organisation.type)
     return Finding(
         rule=RULE.id,
         severity=RULE.severity,

@@ -12,9 +12,10 @@ from graph_model.analyses.context import Context
 from graph_model.analyses.keeping import GROUND, RELATIONS, lines_of
 from graph_model.analyses.overlapping import share_ground, shared_functions
 from graph_model.analyses.rule import Looked, Rule
-from graph_model.analyses.telling import about, words
+from graph_model.analyses.telling import about
 from graph_model.entities import ALL_FUNCTIONS, Line, Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
+from graph_model.spoken import spoken
 from graph_model.vocabulary import Bearing, LineKind
 
 __all__ = ["RULE", "shortcuts"]
@@ -73,7 +74,7 @@ def _finding(context: Context, straight: Line, ways: list[tuple[Line, Line, tupl
         severity=RULE.severity,
         subjects=(straight.subject, straight.holder),
         functions=functions,
-        sentence=f"{subject} answers by {words(straight.kind)} to {holder}{what}, and also to"
+        sentence=f"{subject} answers by {spoken(straight.kind)} to {holder}{what}, and also to"
         f" {' and '.join(map(context.name, past))}, who answers to {holder} in the same way.",
         advice="See whether the direct line is meant; if the way through is, the direct line can go.",
         evidence=Evidence(

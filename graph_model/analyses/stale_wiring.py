@@ -11,9 +11,10 @@ from datetime import date
 
 from graph_model.analyses.context import Context
 from graph_model.analyses.rule import Looked, Rule
-from graph_model.analyses.telling import about, words
+from graph_model.analyses.telling import about
 from graph_model.entities import Line, Organisation, Right
 from graph_model.findings import Evidence, Finding, Severity, doubtful
+from graph_model.spoken import spoken
 from graph_model.wording import joined, listed, long_day
 
 __all__ = ["RULE", "stale_wiring"]
@@ -103,7 +104,7 @@ def _what(context: Context, rows: list[Row]) -> str:
     """The start of a sentence: which lines are meant, or which rights."""
     first = rows[0]
     if isinstance(first, Line):
-        kinds = joined(sorted({words(row.kind) for row in rows if isinstance(row, Line)}))
+        kinds = joined(sorted({spoken(row.kind) for row in rows if isinstance(row, Line)}))
         is_or_are = "is" if len(rows) == 1 else "are"
         return f"The {kinds} of {context.name(first.subject)} to {context.name(first.holder)} {is_or_are}"
     functions = about(context, (each for row in rows for each in _functions(row)))

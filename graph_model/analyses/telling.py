@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from graph_model.analyses.context import Context
+from graph_model.spoken import spoken
 from graph_model.vocabulary import HolderWord, OrganisationType
 
-__all__ = ["about", "kinds", "people", "words"]
+__all__ = ["about", "article", "kinds", "people"]
 
 # More functions than these are not read but counted.
 NAMED = 3
@@ -23,11 +24,12 @@ def about(context: Context, functions: Iterable[str]) -> str:
     return ", ".join(f"“{name}”" for name in names[:NAMED]) + more
 
 
-def words(value: str) -> str:
-    """Give a word of the vocabulary as people write it: "nhs_england" as "nhs england"."""
-    return value.replace("_", " ")
-
-
 def kinds(types: Iterable[OrganisationType | HolderWord]) -> str:
     """Give types of body as an alternative: "ccg or icb"."""
-    return " or ".join(sorted({"any body" if each is HolderWord.ANY else words(each) for each in types}))
+    return " or ".join(sorted({"any body" if each is HolderWord.ANY else spoken(each) for each in types}))
+
+
+def article(words: str) -> str:
+    """Give "a" or "an", as the words that follow are said: "an ICB", "an NHS trust", "a CCG"."""
+    said_letter_by_letter = words.split(" ", 1)[0].isupper()
+    return "an" if words[:1] in ("AEFHILMNORSX" if said_letter_by_letter else "aeiou") else "a"

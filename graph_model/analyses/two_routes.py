@@ -16,9 +16,10 @@ from graph_model.analyses.exemptions import ROUTE_EXEMPTIONS, Case, tried
 from graph_model.analyses.keeping import COVERS, GROUND, RELATIONS, RIGHTS
 from graph_model.analyses.overlapping import share_ground, shared_functions
 from graph_model.analyses.rule import Looked, Rule
-from graph_model.analyses.telling import about, words
+from graph_model.analyses.telling import about
 from graph_model.entities import Line, Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
+from graph_model.spoken import spoken
 from graph_model.vocabulary import Bearing, LineKind
 from graph_model.wording import joined
 
@@ -104,7 +105,7 @@ def _finding(context: Context, forks: tuple[_Fork, ...]) -> Finding:
         severity=RULE.severity,
         subjects=(organisation,),
         functions=functions,
-        sentence=f"{name} answers by {words(kind)} to {joined(holders)} at once{what}.",
+        sentence=f"{name} answers by {spoken(kind)} to {joined(holders)} at once{what}.",
         advice=f"Settle to which of them {name} answers, and end the other line; or give each line its own area.",
         evidence=Evidence(
             lines=tuple(line.id for fork in told for line in fork.lines),

@@ -35,7 +35,8 @@ FINDING = Finding(
 def _report(findings=(FINDING,), acceptances=()):
     judgement = Judgement(DAY, 1, {"M01": 340, "M02": 5}, tuple(findings))
     life = Life({each.finding: each for each in acceptances}, DAY)
-    sifted = sift(judgement, HISTORY, Grounds(slice_of(HISTORY)), life, Sieve())
+    day = slice_of(HISTORY)
+    sifted = sift(judgement, day, Grounds(day), life, Sieve())
     return reported(sifted, Period(DAY, DEFAULT_CERTAINTIES), HISTORY, "")
 
 

@@ -13,6 +13,7 @@ from tests.unit.building import covers, function, history_of, holds, slice_of
 
 HISTORY = history_of(function("care"), function("dental", "care"), covers("icb", "town"), holds("town", "b1"))
 TODAY = date(2024, 10, 1)
+DAY = slice_of(HISTORY)
 
 
 def _finding(rule: str, subject: str, severity: str = "fault", **columns: object) -> Finding:
@@ -23,7 +24,7 @@ def _finding(rule: str, subject: str, severity: str = "fault", **columns: object
 def _sifted(findings, sieve, acceptances=()):
     judgement = Judgement(TODAY, 1, {"M01": 340, "M03": 7}, tuple(findings))
     life = Life({each.finding: each for each in acceptances}, TODAY)
-    return sift(judgement, HISTORY, Grounds(slice_of(HISTORY)), life, sieve)
+    return sift(judgement, DAY, Grounds(DAY), life, sieve)
 
 
 OWN = _finding("M01", "a", ground=frozenset({"b1"}))
