@@ -9,7 +9,7 @@ from graph_model.analyses.grounds import Grounds
 from graph_model.analyses.judging import Judgement
 from graph_model.findings import Evidence, Finding, Severity
 from graph_model.sifting import Count, Life, Order, Sieve, sift
-from tests.unit.building import covers, function, history_of, holds, slice_of
+from tests.unit.building import covers, function, history_of, holds, line, slice_of
 
 HISTORY = history_of(function("care"), function("dental", "care"), covers("icb", "town"), holds("town", "b1"))
 TODAY = date(2024, 10, 1)
@@ -80,3 +80,23 @@ def test_counts_come_with_how_many_were_looked_at():
     counts = _sifted(ALL, Sieve(rules=frozenset({"M01"})), [acceptance]).counts
 
     assert counts == (Count("M01", Severity.FAULT, 1, 1, 340), Count("M01", Severity.WARNING, 1, 0, 340))
+
+
+@pytest.mark.parametrize(
+    ("holders", "kept", "unplaced"),
+    [
+        pytest.param(["icb"], 1, 0, id="it answers to a body that works there alone"),
+        pytest.param(["far"], 0, 0, id="it answers to a body that works elsewhere alone"),
+        pytest.param(["wide"], 0, 1, id="it answers to a body that works there and elsewhere"),
+        pytest.param([], 0, 1, id="it answers to nobody"),
+    ],
+)
+def test_what_has_no_ground_is_placed_by_whom_it_answers_to(holders, kept, unplaced):
+    works = [covers("icb", "town"), covers("far", "shire"), covers("wide", "both")]
+    ground = [holds("town", "b1"), holds("shire", "b2"), holds("both", "b1 b2")]
+    day = slice_of(history_of(works, ground, [line("practice", "membership", each) for each in holders]))
+    judgement = Judgement(TODAY, 1, {"M01": 1}, (_finding("M01", "practice"),))
+
+    found = sift(judgement, day, Grounds(day), Life({}, TODAY), Sieve(place=("town", frozenset({"b1"}))))
+
+    assert (len(found.found), found.unplaced) == (kept, unplaced)
