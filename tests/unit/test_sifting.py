@@ -93,7 +93,7 @@ def test_counts_come_with_how_many_were_looked_at():
 )
 def test_what_has_no_ground_is_placed_by_whom_it_answers_to(holders, kept, unplaced):
     works = [covers("icb", "town"), covers("far", "shire"), covers("wide", "both")]
-    ground = [holds("town", "b1"), holds("shire", "b2"), holds("both", "b1 b2")]
+    ground = [*holds("town", "b1"), *holds("shire", "b2"), *holds("both", "b1 b2")]
     day = slice_of(history_of(works, ground, [line("practice", "membership", each) for each in holders]))
     judgement = Judgement(TODAY, 1, {"M01": 1}, (_finding("M01", "practice"),))
 
