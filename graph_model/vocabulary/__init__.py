@@ -13,6 +13,7 @@ from graph_model.vocabulary.organisations import (
     OrganisationType,
     types_of,
 )
+from graph_model.vocabulary.viewing import Drawn, Tie, ViewKind
 from graph_model.vocabulary.wiring import (
     COMPARED_ROLES,
     DECIDING_ROLES,
@@ -45,6 +46,7 @@ __all__ = [
     "ChangeKind",
     "ClaimAbout",
     "Confidence",
+    "Drawn",
     "FootprintLevel",
     "FootprintRelationKind",
     "HolderGroup",
@@ -54,6 +56,8 @@ __all__ = [
     "Outcome",
     "Role",
     "SuccessionType",
+    "Tie",
+    "ViewKind",
     "WhichHolder",
     "types_of",
 ]
