@@ -47,6 +47,7 @@ class PictureNode:
         stops: on which of the picture's dates it is shown, by their number.
         is_lit: whether the view is about it.
         is_spare: whether it is shown only when it is asked for: what was left out, and what lies beyond.
+        is_left_out: whether it belongs into the view, and is spare only because there are too many.
     """
 
     id: str
@@ -57,6 +58,7 @@ class PictureNode:
     stops: tuple[int, ...]
     is_lit: bool = False
     is_spare: bool = False
+    is_left_out: bool = False
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,11 @@ def with_spare(picture: Picture, selection: Selection, day: Slice, spare: int) -
     beyond = [name for name in selection.names if name not in shown]
     neighbours = sorted(_around(day, today, selection) - shown - set(beyond))
     names = (*beyond, *neighbours)[: max(0, min(spare, MOST_NODES - len(shown)))]
-    added = [replace(node_of(day, name, selection.labels), stops=(stop,), is_spare=True) for name in names]
+    left_out = frozenset(beyond)
+    added = [
+        replace(node_of(day, name, selection.labels), stops=(stop,), is_spare=True, is_left_out=name in left_out)
+        for name in names
+    ]
     edges = _edges(picture, selection, day, frozenset(names))
     return replace(picture, nodes=(*picture.nodes, *added), edges=(*picture.edges, *edges))
 
