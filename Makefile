@@ -3,10 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PAGES := api/static/nhsuk.css
 
 .PHONY: setup serve test check bench neo4j lock clean
 
-setup: $(READY)
+setup: $(READY) $(PAGES)
 
 $(READY): requirements-dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.11 …" >&2; exit 1; }
@@ -14,6 +15,10 @@ $(READY): requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
+
+# Styles, scripts and images of the pages; npm is needed for this, and for nothing else.
+$(PAGES): $(READY) package-lock.json hatch_build.py $(wildcard api/pages/assets/*)
+	@if command -v npm > /dev/null; then npm ci && $(BIN)/python hatch_build.py; else echo "npm is not here, so the pages are plain: install Node.js 20 or later and run make again to dress them." >&2; fi
 
 serve: setup
 	@$(BIN)/whodecides serve
@@ -27,6 +32,7 @@ check: setup
 
 test: check
 	@sh tests/neo4j/install.sh
+	@sh tests/browser/install.sh
 	$(BIN)/pytest
 
 bench: setup
@@ -46,4 +52,4 @@ lock:
 LOCK_FLAGS := --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --no-annotate --strip-extras --allow-unsafe
 
 clean:
-	rm -rf $(VENV) .neo4j build dist *.egg-info
+	rm -rf $(VENV) .neo4j node_modules api/static build dist *.egg-info

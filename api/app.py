@@ -7,6 +7,8 @@ from fastapi_offline import FastAPIOffline
 
 from api.hosts import HostCheck
 from api.methods import HeadAsGet
+from api.pages.headers import SafeHeaders
+from api.pages.routes import add_pages
 from api.problems import answer_problems
 from api.routers import answers, health, records
 from api.token import TokenCheck
@@ -33,10 +35,12 @@ def create_app(graph: LiveGraph, settings: Settings) -> FastAPI:
     app.state.graph = graph
     for router in (answers.router, records.router, health.router):
         app.include_router(router)
+    add_pages(app)
     answer_problems(app)
     if settings.api_token is not None:
         app.add_middleware(TokenCheck, token=settings.api_token.get_secret_value())
     if settings.listens_on_loopback:
         app.add_middleware(HostCheck)
+    app.add_middleware(SafeHeaders)
     app.add_middleware(HeadAsGet)
     return app

@@ -128,7 +128,7 @@ def check(register: Register, name: RegisterName = None, data_dir: DataDir = Non
 @app.command("compile")
 def compile_sources(
     sources: Annotated[
-        list[Path], typer.Argument(metavar="SOURCE...", help="Folders of publishers' files, and registers.")
+        list[str], typer.Argument(metavar="SOURCE...", help="Publishers' files, folders and registers.")
     ],
     to: Annotated[Path, typer.Option("--to", help="The folder that the register is written to.")],
     packed: Annotated[bool, typer.Option("--packed", help="Pack each file with gzip.")] = False,
@@ -142,7 +142,8 @@ def compile_sources(
     from api.tell_compile import tell_compile, write_misfits
     from graph_model import pipeline
 
-    found = pipeline.compile_sources(pipeline.CompileRequest(sources, pipeline.LAW, to, packed, accept_partial))
+    paths = [pipeline.shipped_register(source) for source in sources]
+    found = pipeline.compile_sources(pipeline.CompileRequest(paths, pipeline.LAW, to, packed, accept_partial))
     tell_compile(found, to, as_json=json)
     if report is not None:
         write_misfits(found, report)
@@ -197,7 +198,7 @@ def path(
 
     question = _question(on, certainty)
     with graph_opened(_settings(data_dir)) as live:
-        ways, look = pipeline.find_ways(live, question, subject, holder, function)
+        ways, look = pipeline.find_ways(live, question, pipeline.Between(subject, holder, function))
     tell_paths(PathsUp.of(ways, question, look), look.history, as_json=json)
 
 

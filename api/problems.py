@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from api.pages.problems import is_for_a_page, problem_page
 from api.parameters import documented
 from api.responses.common import Loading, Problem
 from api.values import value_fault
@@ -80,7 +81,14 @@ def problem(status: int, title: str, detail: str, **more: object) -> JSONRespons
     return JSONResponse(shown, status_code=status, media_type=MEDIA_TYPE)
 
 
-def _of_ours(request: Request, error: Exception) -> JSONResponse:
+def _told(request: Request, status: int, title: str, detail: str, **more: Any) -> Response:
+    """Tell a visitor by a page, and a program by a problem."""
+    if is_for_a_page(request):
+        return problem_page(request, status, title, detail, more.get("parameter") or "", more.get("nearest") or ())
+    return problem(status, title, detail, **more)
+
+
+def _of_ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, WhodecidesError)
     status = STATUS.get(type(error), 500)
     more: dict[str, object] = {}
@@ -90,8 +98,8 @@ def _of_ours(request: Request, error: Exception) -> JSONResponse:
         more |= _asked(request.app.state.graph)
     if status >= OURS:
         logger.warning("%s: %s", type(error).__name__, error.detail)
-        return problem(status, error.title, _public(error), **more)
-    return problem(status, error.title, error.detail, **more)
+        return _told(request, status, error.title, _public(error), **more)
+    return _told(request, status, error.title, error.detail, **more)
 
 
 def _asked(graph: LiveGraph) -> dict[str, object]:
@@ -110,18 +118,22 @@ def _public(error: WhodecidesError) -> str:
     return "The graph cannot be read at the moment. Try again shortly; if it lasts, tell who runs this service."
 
 
-def _of_parameters(request: Request, error: Exception) -> JSONResponse:
+def _of_parameters(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     fault = error.errors()[0]
     name = str(fault["loc"][-1])
     said, near = value_fault(fault)
     parameter = documented(request).get(name)
     meant = "" if parameter is None else f". Expected: {parameter.meaning}"
-    return problem(422, "A parameter cannot be used", f"{name} {said}{meant}", parameter=name, nearest=near or None)
+    return _told(
+        request, 422, "A parameter cannot be used", f"{name} {said}{meant}", parameter=name, nearest=near or None
+    )
 
 
 def _of_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code == NOT_FOUND and is_for_a_page(request):
+        return problem_page(request, NOT_FOUND, "There is no such page", "The address may be mistyped, or out of date.")
     if error.status_code == NOT_FOUND:
         near = nearest(request.url.path[:LONGEST_PATH], request.app.openapi()["paths"])
         advice = f"Nearest: {', '.join(near)}. " if len(near) > 0 else ""
@@ -140,9 +152,10 @@ def _of_method(request: Request) -> Response:
     return answer
 
 
-def _of_unexpected(request: Request, error: Exception) -> JSONResponse:
+def _of_unexpected(request: Request, error: Exception) -> Response:
     logger.error("unexpected error on %s", request.url.path, exc_info=error)
-    return problem(
+    return _told(
+        request,
         500,
         "Something went wrong",
         "This is a fault of the service and was logged. Try another question, or tell who runs it.",

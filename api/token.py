@@ -1,6 +1,12 @@
-"""The bearer token: asked of every route but the health checks, wherever one is set."""
+"""The token: asked of every route but the health checks, wherever one is set.
+
+Programs send it as a bearer token. A browser asks its user for a password instead, and sends that (Basic): the token
+is the password, and any name will do.
+"""
 
 import secrets
+from base64 import b64decode
+from binascii import Error
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -9,6 +15,7 @@ from api.problems import problem
 __all__ = ["TokenCheck"]
 
 OPEN_PATHS = frozenset({"/healthz", "/readyz"})
+BASIC = 'Basic realm="whodecides: any name, and the token as the password", charset="UTF-8"'
 
 
 class TokenCheck:
@@ -27,10 +34,24 @@ class TokenCheck:
         answer = problem(
             401, "A token is required", "Send the header 'Authorization: Bearer …' with the token of this service."
         )
-        answer.headers["WWW-Authenticate"] = "Bearer"
+        answer.headers["WWW-Authenticate"] = BASIC if _is_browser(scope) else "Bearer"
         await answer(scope, receive, send)
 
     def _is_allowed(self, scope: Scope) -> bool:
         given = next((value for name, value in scope["headers"] if name == b"authorization"), b"")
-        scheme, _, token = given.partition(b" ")
-        return scheme.lower() == b"bearer" and secrets.compare_digest(token.strip(), self._expected)
+        scheme, _, sent = given.partition(b" ")
+        token = sent.strip() if scheme.lower() == b"bearer" else _password(sent) if scheme.lower() == b"basic" else b""
+        return secrets.compare_digest(token, self._expected)
+
+
+def _password(sent: bytes) -> bytes:
+    """The password of basic credentials; empty where they cannot be read."""
+    try:
+        return b64decode(sent.strip(), validate=True).partition(b":")[2]
+    except Error:
+        return b""
+
+
+def _is_browser(scope: Scope) -> bool:
+    accepted = next((value for name, value in scope["headers"] if name == b"accept"), b"")
+    return b"text/html" in accepted

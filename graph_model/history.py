@@ -29,8 +29,8 @@ __all__ = ["DEFAULT_CERTAINTIES", "Blocks", "History", "Slice"]
 
 Blocks = frozenset[str]
 DEFAULT_CERTAINTIES = frozenset({Certainty.IN_FORCE, Certainty.PLANNED})
-# Days asked about come in runs: today, a few change dates, today again.
-SLICES_KEPT = 16
+# Days asked about come in runs: today, and the two dozen days on which anything changed in England, today again.
+SLICES_KEPT = 48
 Certain = TypeVar("Certain", Line, Right)
 
 
@@ -199,6 +199,16 @@ class Slice:
     def statutory_holders(self) -> Mapping[str, tuple[StatutoryHolder, ...]]:
         """Who holds each function by law on the day, by function, whatever its certainty."""
         return Daily(self.history.holders_of, self.day, tuple)
+
+    @cached_property
+    def rights_of(self) -> Mapping[str, tuple[Right, ...]]:
+        """Rights by the organisation that has them."""
+        return Daily(self.history.rights_of, self.day, tuple, self.counts)
+
+    @cached_property
+    def worked_out(self) -> dict[object, object]:
+        """What others have worked out for this day, to be shared; it goes when the day goes."""
+        return {}
 
     def covered_by(self, organisation: str) -> tuple[Cover, ...]:
         """What an organisation works for on the day."""

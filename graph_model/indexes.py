@@ -10,6 +10,7 @@ from graph_model.entities import (
     Claim,
     Cover,
     Entity,
+    ExpectedLine,
     Footprint,
     FootprintRelation,
     Function,
@@ -22,7 +23,7 @@ from graph_model.entities import (
     Succession,
     Term,
 )
-from graph_model.vocabulary import ClaimAbout, LineKind
+from graph_model.vocabulary import PATH_KINDS, ClaimAbout, LineKind
 
 __all__ = ["Indexes", "grouped"]
 
@@ -53,7 +54,24 @@ class Indexes:
         self.lines = _by_id(of("lines", Line))
         self.rights = _by_id(of("rights", Right))
         self.statutory_holders = of("statutory_holders", StatutoryHolder)
+        self.expected_lines = of("expected_lines", ExpectedLine)
         self.claims = of("claims", Claim)
+        # What others have worked out for this revision, to be shared; it goes when the revision goes.
+        self.worked_out: dict[object, object] = {}
+
+    @cached_property
+    def organisations_by_id(self) -> tuple[Organisation, ...]:
+        """The organisations of all days in the order of their ids."""
+        return tuple(sorted(self.organisations.values(), key=lambda each: each.id))
+
+    @cached_property
+    def path_lines(self) -> Mapping[tuple[str, ...], tuple[Line, ...]]:
+        """Lines of all days that can carry a path, by the list of functions that they name, in the order of ids."""
+        found: dict[tuple[str, ...], list[Line]] = {}
+        for line in sorted(self.lines.values(), key=lambda line: line.id):
+            if line.kind in PATH_KINDS:
+                found.setdefault(line.functions, []).append(line)
+        return {named: tuple(lines) for named, lines in found.items()}
 
     @cached_property
     def ground_of(self) -> Mapping[str, tuple[Ground, ...]]:
@@ -121,6 +139,12 @@ class Indexes:
     def claims_of_rights(self) -> Mapping[str, tuple[Claim, ...]]:
         """Where the register claims to hold all rights over a function, by function."""
         rows = (claim for claim in self.claims if claim.about is ClaimAbout.RIGHTS)
+        return grouped(rows, lambda claim: claim.subject)
+
+    @cached_property
+    def claims_of_successions(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Of whom the register claims to know what became: by type or organisation."""
+        rows = (claim for claim in self.claims if claim.about is ClaimAbout.SUCCESSIONS)
         return grouped(rows, lambda claim: claim.subject)
 
     @cached_property

@@ -16,7 +16,7 @@ from graph_model.asking import carries
 from graph_model.entities import ALL_FUNCTIONS, Line
 from graph_model.history import Blocks, Slice
 from graph_model.projection import LineGraph, project_upwards, terminals
-from graph_model.vocabulary import SECTOR_TERMINAL_TYPES, TERMINAL_TYPES
+from graph_model.vocabulary import SECTOR_TERMINAL_TYPES, TERMINAL_TYPES, LineKind
 from graph_model.wording import listed
 
 __all__ = ["MOST_ENDS", "MOST_LINES", "MOST_WAYS", "Way", "WaysUp", "chains", "ways_up"]
@@ -102,7 +102,9 @@ def _type_of(day: Slice, organisation: str) -> str | None:
     return None if record is None else record.type
 
 
-def ways_up(day: Slice, subject: str, holder: str | None, function: str | None) -> WaysUp:
+def ways_up(
+    day: Slice, subject: str, holder: str | None, function: str | None, without: frozenset[LineKind] = frozenset()
+) -> WaysUp:
     """Find the ways from a subject to a holder, or to every terminal, and count the independent ones by flow.
 
     Args:
@@ -110,11 +112,12 @@ def ways_up(day: Slice, subject: str, holder: str | None, function: str | None) 
         subject: where the ways begin.
         holder: where they end; None ends them at every terminal.
         function: whose lines are followed; None follows every line, along ways that some function runs all along.
+        without: kinds of lines that are not followed.
 
     Cost: the lines above the subject; a search bounded by `MOST_WAYS`, `MOST_LINES` and `MOST_STEPS`; and one maximum
     flow on those lines for each of at most `MOST_ENDS` ends that two ways can reach.
     """
-    layer = project_upwards(day, subject, () if function is None else day.history.ancestry(function))
+    layer = project_upwards(day, subject, () if function is None else day.history.ancestry(function), without)
     ends = set(terminals(layer) if holder is None else [holder]) & set(layer) - {subject}
     ways, cut = _search(layer, subject, ends, _Carried(day.history.below))
     lines = nx.DiGraph(layer) if cut is not None else _lines_of(ways)

@@ -4,22 +4,26 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from graph_model import searching
 from graph_model.answering import who_decides, who_decides_all
 from graph_model.answers import Answer
+from graph_model.changing import Change, changes_of
 from graph_model.compiling.compilation import CompileRequest, compile_register
 from graph_model.compiling.report import CompileReport
 from graph_model.entities import Organisation
 from graph_model.errors import EmptyGraphError
 from graph_model.examining import examine, loaded_report
-from graph_model.history import DEFAULT_CERTAINTIES
+from graph_model.history import DEFAULT_CERTAINTIES, History
+from graph_model.holdings import Holdings, holdings
 from graph_model.ingest.register import read_register
 from graph_model.ingest.report import RegisterReport
 from graph_model.ingest.statements import read_statements
 from graph_model.paths import WaysUp, ways_up
 from graph_model.places import Place, find_place
+from graph_model.routes_in import RoutesIn, routes_in
 from graph_model.settings import Settings
 from graph_model.shipped import LAW, STATEMENTS, shipped_register
 from graph_model.statements import Verdict, judge
@@ -27,10 +31,11 @@ from graph_model.store import repository
 from graph_model.store.connection import connect
 from graph_model.store.live import LiveGraph, Look
 from graph_model.store.loading import LoadReason, Progress, load_register
-from graph_model.vocabulary import Certainty
+from graph_model.vocabulary import Certainty, LineKind
 
 __all__ = [
     "LAW",
+    "Between",
     "CompileRequest",
     "Decisions",
     "LoadRequest",
@@ -42,6 +47,8 @@ __all__ = [
     "check",
     "check_statements",
     "compile_sources",
+    "find_changes",
+    "find_routes_in",
     "find_ways",
     "is_empty",
     "load",
@@ -49,6 +56,7 @@ __all__ = [
     "opened",
     "shipped_register",
     "status",
+    "what_is_held",
 ]
 
 
@@ -69,6 +77,20 @@ class LoadRequest:
     why: str = ""
     accept_partial: bool = False
     progress: Progress = field(default=lambda _done, _total: None)
+
+
+@dataclass(frozen=True)
+class Between:
+    """Which ways are asked for: from whom, to whom (None: every terminal), for what (None: every function).
+
+    Attributes:
+        without: kinds of lines that are not followed.
+    """
+
+    subject: str
+    holder: str | None = None
+    function: str | None = None
+    without: frozenset[LineKind] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -169,6 +191,20 @@ def ask(live: LiveGraph, question: Question, function: str, place: str) -> tuple
     return who_decides(day, known.id, find_place(day, place)), look
 
 
+def find_changes(
+    live: LiveGraph, question: Question, function: str, place: str
+) -> tuple[tuple[Change, ...], Answer, Look]:
+    """Find the days on which the answer to a question changes, beside the answer of the day itself.
+
+    Raises:
+        EmptyGraphError: nothing was loaded yet.
+        NotFoundError: the function or the place is not known.
+        AmbiguousError: the place fits several.
+    """
+    answer, look = ask(live, question, function, place)
+    return changes_of(answer.day, answer.function, answer.place), answer, look
+
+
 def ask_all(live: LiveGraph, question: Question, place: str) -> tuple[Decisions, Look]:
     """Answer who decides each function of the catalogue that somebody decides for a place, or holds by statute.
 
@@ -197,9 +233,7 @@ def look_at(live: LiveGraph) -> Look:
     return look
 
 
-def find_ways(
-    live: LiveGraph, question: Question, subject: str, holder: str | None, function: str | None
-) -> tuple[Ways, Look]:
+def find_ways(live: LiveGraph, question: Question, between: Between) -> tuple[Ways, Look]:
     """Find the ways from a subject upwards, to a holder or to every terminal.
 
     Raises:
@@ -209,10 +243,39 @@ def find_ways(
     """
     look = look_at(live)
     day = look.history.on(question.on, question.certainties)
-    over = None if function is None else searching.find_function(look.history, function).id
-    one = searching.find_organisation(day, subject, "subject")
-    other = None if holder is None else searching.find_organisation(day, holder, "holder")
-    return Ways(one, other, over, ways_up(day, one.id, None if other is None else other.id, over)), look
+    over = None if between.function is None else searching.find_function(look.history, between.function).id
+    one = searching.find_organisation(day, between.subject, "subject")
+    other = None if between.holder is None else searching.find_organisation(day, between.holder, "holder")
+    found = ways_up(day, one.id, None if other is None else other.id, over, between.without)
+    return Ways(one, other, over, found), look
+
+
+def find_routes_in(live: LiveGraph, question: Question, organisation: str) -> tuple[RoutesIn, Look]:
+    """Find by which ways an organisation reaches those who decide what concerns it.
+
+    Raises:
+        EmptyGraphError: nothing was loaded yet.
+        NotFoundError: the organisation is not known.
+        AmbiguousError: it fits several.
+    """
+    look = look_at(live)
+    day = look.history.on(question.on, question.certainties)
+    return routes_in(day, searching.find_organisation(day, organisation, "organisation")), look
+
+
+@lru_cache(maxsize=2)
+def _holdings(history: History) -> Holdings:
+    return holdings(history)
+
+
+def what_is_held(live: LiveGraph) -> tuple[Holdings, Look]:
+    """Count what the graph holds, and how well it is evidenced; kept for a revision.
+
+    Raises:
+        EmptyGraphError: nothing was loaded yet.
+    """
+    look = look_at(live)
+    return _holdings(look.history), look
 
 
 def check_statements(live: LiveGraph) -> tuple[tuple[Verdict, ...], Look]:

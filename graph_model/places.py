@@ -134,7 +134,9 @@ def _readings(history: History, word: str) -> Iterator[list[Named]]:
     yield [*calling.footprints_of_name.get(word, ()), *calling.organisations_of_name.get(word, ())]
     yield list(calling.meant(word))
     parts = word.split()
-    yield list(_with_words(calling.footprints_of_name, parts))
+    areas: list[Named] = list(_with_words(calling.footprints_of_name, parts))
+    yield [each for each in areas if isinstance(each, Footprint) and each.level not in CATCHMENTS]
+    yield areas
     yield [each for each in _with_words(calling.organisations_of_name, parts) if each.id in history.covers_of]
 
 

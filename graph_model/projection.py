@@ -11,7 +11,7 @@ import networkx as nx
 from graph_model.asking import carries
 from graph_model.entities import ALL_FUNCTIONS
 from graph_model.history import Slice
-from graph_model.vocabulary import PATH_KINDS, TERMINAL_TYPES
+from graph_model.vocabulary import PATH_KINDS, TERMINAL_TYPES, LineKind
 
 __all__ = ["LineGraph", "lines_for_function", "project_lines", "project_upwards", "terminals"]
 
@@ -40,13 +40,16 @@ def _projected(day: Slice) -> LineGraph:
     return graph
 
 
-def project_upwards(day: Slice, subject: str, levels: tuple[str, ...]) -> LineGraph:
+def project_upwards(
+    day: Slice, subject: str, levels: tuple[str, ...], without: frozenset[LineKind] = frozenset()
+) -> LineGraph:
     """Project the lines above one organisation that are about a function; it is a node even where it has none.
 
     Args:
         day: the day.
         subject: from where the lines are followed.
         levels: the function and its ancestors; empty follows every line.
+        without: kinds of lines that are not followed.
 
     Cost: the lines above the organisation, never those of the country. The edges out of each node are in the order
     of the ids of their lines.
@@ -59,7 +62,7 @@ def project_upwards(day: Slice, subject: str, levels: tuple[str, ...]) -> LineGr
         record = day.history.organisations.get(organisation)
         graph.add_node(organisation, type=None if record is None else record.type)
         for line in day.lines_up.get(organisation, ()):
-            if len(wanted) == 0 or carries(line, wanted):
+            if line.kind not in without and (len(wanted) == 0 or carries(line, wanted)):
                 graph.add_edge(organisation, line.holder, key=line.id, line=line)
                 front.extend({line.holder} - seen)
                 seen.add(line.holder)

@@ -3,21 +3,35 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph_model.entities import Cover, Footprint, FootprintRelation, Line, Organisation, Right, Source, Succession
+from graph_model.entities import (
+    Cover,
+    Footprint,
+    FootprintRelation,
+    Function,
+    Line,
+    Organisation,
+    Right,
+    Source,
+    StatutoryHolder,
+    Succession,
+)
 from graph_model.history import History, Slice
 from graph_model.searching import known, matching
 from graph_model.vocabulary import FootprintLevel, OrganisationType
 
 __all__ = [
     "FootprintRecord",
+    "FunctionRecord",
     "OrganisationRecord",
     "Overlap",
     "SourceRecord",
     "footprint",
     "footprints",
+    "function",
     "line",
     "organisation",
     "organisations",
+    "resting_on",
     "source",
 ]
 
@@ -66,6 +80,22 @@ class SourceRecord:
     source: Source
     lines: int
     rights: int
+
+
+@dataclass(frozen=True)
+class FunctionRecord:
+    """A function, where it stands in the catalogue, who holds it by law on the day, and the rights over it.
+
+    Attributes:
+        parents: the function that it is part of, and so on upwards.
+        rights: over the function itself, on the day, in the order of organisations.
+    """
+
+    function: Function
+    parents: tuple[Function, ...]
+    children: tuple[Function, ...]
+    statutory_holders: tuple[StatutoryHolder, ...]
+    rights: tuple[Right, ...]
 
 
 def organisations(day: Slice, query: str, kind: OrganisationType | None) -> list[Organisation]:
@@ -141,6 +171,24 @@ def _share(part: int | None, whole: int | None) -> float | None:
     return None if part is None or whole is None or whole == 0 else part / whole
 
 
+def function(day: Slice, identifier: str) -> FunctionRecord:
+    """Gather what is known of a function.
+
+    Raises:
+        NotFoundError: no function has that id.
+    """
+    functions = day.history.functions
+    record = known(functions, identifier, "function")
+    above = day.history.ancestry(record.id)[1:]
+    return FunctionRecord(
+        function=record,
+        parents=tuple(functions[each] for each in above if each in functions),
+        children=tuple(each for each in functions.values() if each.parent == record.id),
+        statutory_holders=day.statutory_holders.get(record.id, ()),
+        rights=tuple(sorted(day.rights_over.get(record.id, ()), key=lambda right: (right.organisation, right.id))),
+    )
+
+
 def line(history: History, identifier: str) -> Line:
     """Give a line of any day.
 
@@ -162,6 +210,17 @@ def source(day: Slice, identifier: str) -> SourceRecord:
         lines=sum(_cites(day.history, each, record) for each in day.lines),
         rights=sum(_cites(day.history, each, record) for each in day.rights),
     )
+
+
+def resting_on(day: Slice, identifier: str) -> tuple[tuple[Line, ...], tuple[Right, ...]]:
+    """Give the lines and rights of the day that rest on a source.
+
+    Raises:
+        NotFoundError: no source has that id.
+    """
+    record = known(day.history.sources, identifier, "source")
+    lines = tuple(each for each in day.lines if _cites(day.history, each, record))
+    return lines, tuple(each for each in day.rights if _cites(day.history, each, record))
 
 
 def _cites(history: History, row: Line | Right, record: Source) -> bool:

@@ -11,7 +11,7 @@ from graph_model.nearest import nearest, nearest_names
 __all__ = ["find_function", "find_organisation", "known", "matching"]
 
 Named = TypeVar("Named", Footprint, Organisation)
-Known = TypeVar("Known", Footprint, Organisation, Line, Source)
+Known = TypeVar("Known", Footprint, Function, Organisation, Line, Source)
 SHOWN = 12
 
 

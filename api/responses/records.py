@@ -1,5 +1,7 @@
 """Everything known of one organisation, footprint, function, line or source; rows are given as they are."""
 
+from datetime import date
+
 from pydantic import BaseModel
 
 from api.responses.common import Reading
@@ -12,10 +14,20 @@ from graph_model.entities import (
     Organisation,
     Right,
     Source,
+    StatutoryHolder,
     Succession,
 )
 
-__all__ = ["FootprintFacts", "FunctionFacts", "LineFacts", "OrganisationFacts", "SourceFacts"]
+__all__ = [
+    "FootprintFacts",
+    "FunctionFacts",
+    "Held",
+    "LineFacts",
+    "OneFunction",
+    "OrganisationFacts",
+    "SourceFacts",
+    "Suggestions",
+]
 
 
 class OrganisationFacts(Reading):
@@ -71,3 +83,59 @@ class FunctionFacts(Reading):
     """Every function."""
 
     items: list[Function]
+
+
+class Suggested(BaseModel):
+    """Something that a text may stand for; `says` tells what sort of thing it is, and when, in words."""
+
+    id: str
+    name: str
+    sort: str
+    code: str | None
+    valid_from: date | None
+    valid_to: date | None
+    says: str
+
+
+class Suggestions(Reading):
+    """What a text may stand for, the likeliest first."""
+
+    items: list[Suggested]
+
+
+class OneFunction(Reading):
+    """A function, where it stands in the catalogue, who holds it by law on the day, and the rights over it."""
+
+    function: Function
+    parents: list[Function]
+    children: list[Function]
+    statutory_holders: list[StatutoryHolder]
+    rights: list[Right]
+
+
+class EvidencedOut(BaseModel):
+    """How well rows of one sort are evidenced; every count is of `total`."""
+
+    total: int
+    stated: int
+    derived: int
+    sourced: int
+    published: int
+    dated: int
+    ended: int
+    lawful: int
+    grades: dict[str, int]
+    certainties: dict[str, int]
+
+
+class Held(Reading):
+    """What the graph holds, of all days."""
+
+    rows: dict[str, int]
+    lines: EvidencedOut
+    rights: EvidencedOut
+    kinds: dict[str, int]
+    types: dict[str, int]
+    levels: dict[str, int]
+    newest_source: str | None
+    claims: dict[str, int]

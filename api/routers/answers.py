@@ -8,7 +8,9 @@ from api.dependencies import READS, GraphDep, QuestionDep
 from api.parameters import TEXT
 from api.problems import PROBLEMS
 from api.responses.answers import FunctionsOfPlace, PathsUp, WhoDecides
+from api.responses.routes import Changes, RoutesInward
 from graph_model import pipeline
+from graph_model.vocabulary import LineKind
 
 # No id or name is longer; a longer text is not compared with all of them.
 LONGEST = 300
@@ -43,6 +45,29 @@ def functions_of_place(
     return FunctionsOfPlace.of(decisions, question, look)
 
 
+@router.get("/routes-in", summary="By which ways an organisation reaches those who decide what concerns it")
+def routes_in(
+    graph: GraphDep,
+    question: QuestionDep,
+    organisation: Annotated[str, _words("Id, code or name of the organisation", "haemophilia-society")],
+) -> RoutesInward:
+    """Answer with its seats, alliances, advice, contracts and rights, what the bodies may do, and who decides."""
+    found, look = pipeline.find_routes_in(graph, question, organisation)
+    return RoutesInward.of(found, question, look)
+
+
+@router.get("/changes", summary="The days on which the answer to a question changes")
+def changes(
+    graph: GraphDep,
+    question: QuestionDep,
+    function: Annotated[str, _words("Id or plain name of a function", "acute_commissioning")],
+    place: Annotated[str, _words("Id, ODS code, GSS code or name of a place", "fp:E07000214")],
+) -> Changes:
+    """Answer with each day from which other organisations act, on the ground that the place has on the day asked."""
+    found, answer, look = pipeline.find_changes(graph, question, function, place)
+    return Changes.of(found, answer, question, look)
+
+
 @router.get("/paths", summary="The ways from an organisation upwards")
 def paths(
     graph: GraphDep,
@@ -50,7 +75,9 @@ def paths(
     subject: Annotated[str, _words("Id, code or name of the organisation that answers", "ods:R0A")],
     holder: Annotated[str | None, _words("Where the ways end; every terminal if left out", "parliament")] = None,
     function: Annotated[str | None, _words("Whose lines are followed; every line if left out")] = None,
+    without: Annotated[list[LineKind] | None, Query(description="Kinds of lines that are not followed")] = None,
 ) -> PathsUp:
     """Answer with the ways, shortest first, and how many to each end share no organisation."""
-    ways, look = pipeline.find_ways(graph, question, subject, holder, function)
+    between = pipeline.Between(subject, holder, function, frozenset(without or ()))
+    ways, look = pipeline.find_ways(graph, question, between)
     return PathsUp.of(ways, question, look)

@@ -5,12 +5,22 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 
 from api.dependencies import READS, GraphDep, PageDep, QuestionDep, Slot
+from api.pages.words import told
 from api.parameters import TEXT
 from api.problems import PROBLEMS
 from api.responses.common import Page, reading
-from api.responses.records import FootprintFacts, FunctionFacts, LineFacts, OrganisationFacts, SourceFacts
-from graph_model import pipeline, records
-from graph_model.entities import Footprint, Organisation
+from api.responses.records import (
+    FootprintFacts,
+    FunctionFacts,
+    Held,
+    LineFacts,
+    OneFunction,
+    OrganisationFacts,
+    SourceFacts,
+    Suggestions,
+)
+from graph_model import pipeline, records, suggesting
+from graph_model.entities import Footprint, Organisation, Term
 from graph_model.fields import LONGEST_ID
 from graph_model.vocabulary import FootprintLevel, OrganisationType
 
@@ -52,6 +62,15 @@ def organisation(
     return OrganisationFacts.model_validate({**reading(question, look), **vars(facts)})
 
 
+@router.get("/suggestions", summary="Places and organisations that a text may stand for")
+def suggestions(graph: GraphDep, question: QuestionDep, query: Words = "") -> Suggestions:
+    """List what fits while a person is still typing, the likeliest first; at most a dozen."""
+    look = pipeline.look_at(graph)
+    found = suggesting.suggestions(look.history.on(question.on, question.certainties), query)
+    items = [{**vars(each), "says": told(each)} for each in found]
+    return Suggestions.model_validate({**reading(question, look), "items": items})
+
+
 @router.get("/footprints", summary="Footprints that exist on the day")
 def footprints(
     graph: GraphDep,
@@ -76,6 +95,30 @@ def footprint(graph: GraphDep, question: QuestionDep, identifier: Annotated[str,
     return FootprintFacts.model_validate(
         {**reading(question, look), **vars(facts), "overlaps": [vars(overlap) for overlap in facts.overlaps]}
     )
+
+
+@router.get("/functions/{function:path}", summary="Everything known of a function")
+def function(graph: GraphDep, question: QuestionDep, identifier: Annotated[str, _id("function")]) -> OneFunction:
+    """Give its record, where it stands in the catalogue, who holds it by law on the day, and the rights over it."""
+    look = pipeline.look_at(graph)
+    facts = records.function(look.history.on(question.on, question.certainties), identifier)
+    return OneFunction.model_validate({**reading(question, look), **vars(facts)})
+
+
+@router.get("/glossary", summary="Abbreviations and terms")
+def glossary(graph: GraphDep, question: QuestionDep, page: PageDep) -> Page[Term]:
+    """List what terms mean, and when, in the order of terms."""
+    look = pipeline.look_at(graph)
+    found = sorted(look.history.terms, key=lambda term: term.key)
+    return Page[Term].model_validate(_page(found, page) | reading(question, look))
+
+
+@router.get("/holdings", summary="What is loaded, and how well it is evidenced")
+def what_is_held(graph: GraphDep, question: QuestionDep) -> Held:
+    """Count what the graph holds, of all days."""
+    found, look = pipeline.what_is_held(graph)
+    counted = {**vars(found), "lines": vars(found.lines), "rights": vars(found.rights)}
+    return Held.model_validate({**reading(question, look), **counted})
 
 
 @router.get("/functions", summary="Every function")

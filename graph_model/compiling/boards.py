@@ -1,4 +1,4 @@
-"""Integrated care boards and sub-ICB locations: who they are, when, on which ground, and what clinical groups became.
+"""Integrated care boards and sub-ICB locations: who they are, when, and on which ground.
 
 The lookup of sub-ICB locations on LSOAs divides England; a newer practice map says which board each location belongs
 to now, and the moves say which ground passed from one location to another. A board's ground is that of its locations.
@@ -10,22 +10,19 @@ from datetime import date
 from functools import cached_property
 
 from graph_model.compiling.citing import Citation
-from graph_model.compiling.clinical_groups import group_footprint, group_id
 from graph_model.compiling.draft import MisfitKind
 from graph_model.compiling.frame import Frame
 from graph_model.compiling.lsoas import Ground
-from graph_model.compiling.periods import Period
-from graph_model.entities import Footprint, Line, Organisation, Succession
+from graph_model.entities import Footprint, Line, Organisation
 from graph_model.ingest.publishers.gp_map import RegisteredPractice
-from graph_model.ingest.publishers.ods_succession import OdsSuccession
 from graph_model.ingest.publishers.ons_lookup import AreaKind
-from graph_model.vocabulary import Certainty, Confidence, FootprintLevel, LineKind, OrganisationType, SuccessionType
+from graph_model.periods import Period
+from graph_model.vocabulary import Certainty, Confidence, FootprintLevel, LineKind, OrganisationType
 
 __all__ = ["Boards", "board_footprint", "board_id", "location_id"]
 
-# A successor that takes less of a body's people than this is a matter of where an LSOA is drawn.
-LEAST_SHARE = 0.001
 BOARD_SUFFIX = " Integrated Care Board"
+LOCATION, BOARD = "sub:", "ods:"
 
 
 def board_id(code: str) -> str:
@@ -51,15 +48,20 @@ class Boards:
         grounds: the ground of each location before and after the moves.
     """
 
-    def __init__(self, frame: Frame) -> None:
-        """Read which location belongs to which board; nothing is written yet."""
+    def __init__(self, frame: Frame, stated: Iterable[Line] = ()) -> None:
+        """Read which location belongs to which board; nothing is written yet.
+
+        Args:
+            frame: with the lookups and the practice map.
+            stated: the lines of registers, which tell where there is no map.
+        """
         self.frame = frame
         self.changed_on: date | None = max((move.effective for move in frame.moves), default=None)
         self.names: dict[str, str] = {}
         self.gss: dict[str, str] = {}
         self.region_of: dict[str, str] = {}
         self.board_before = self._by_lookup()
-        self.board_after = self._by_map()
+        self.board_after = self._by_map() or _by_lines(stated)
 
     def _by_lookup(self) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -129,20 +131,12 @@ class Boards:
         return {code: ground for code, ground in found.items() if len(ground) > 0}
 
     def compile(self) -> None:
-        """Write boards and locations, their ground, and what became of groups and boards."""
+        """Write boards and locations, their ground, and which is a part of which."""
         for code in sorted({*self.board_before.values(), *self.board_after.values()}):
             self._write_board(code)
         for code in sorted({*self.board_before, *self.board_after}):
             self._write_location(code)
         self._answer_to_boards()
-        for step in self.frame.material.of(OdsSuccession):
-            if {step.predecessor, step.successor} <= self._boards and step.effective is not None:
-                self._write_succession(step, step.effective)
-        self._write_what_groups_became()
-
-    @cached_property
-    def _boards(self) -> set[str]:
-        return {*self.board_before.values(), *self.board_after.values()}
 
     def life(self, code: str, before: Iterable[str], after: Iterable[str]) -> Period:
         """From the first day of boards, or of the changes, to the changes, or open."""
@@ -251,58 +245,18 @@ class Boards:
                 )
             )
 
-    def _write_succession(self, step: OdsSuccession, effective: date) -> None:
-        old, new = board_footprint(step.predecessor), board_footprint(step.successor)
-        share = self._share(old, new, effective)
-        kind = SuccessionType(step.kind) if step.kind in set(SuccessionType) else SuccessionType.MERGER
-        self.frame.draft.add(
-            Succession(
-                predecessor=board_id(step.predecessor),
-                successor=board_id(step.successor),
-                effective=effective,
-                type=kind,
-                share=share,
-                source=(Citation.SUCCESSIONS,),
-                confidence=Confidence.SURE,
-            )
-        )
-
-    def _share(self, old: str, new: str, day: date) -> float | None:
-        """The share of the people of one footprint's last ground that another holds from the day on."""
-        draft = self.frame.draft
-        last = next((ground for period, ground in draft.grounds.get(old, ()) if period[1] == day), None)
-        first = next((ground for _, ground in draft.held(new, (day, None))), None)
-        if last is None or first is None:
-            return None
-        people = self.frame.lsoas.people
-        return round(sum(people[each] for each in last & first) / sum(people[each] for each in last), 4)
-
-    def _write_what_groups_became(self) -> None:
-        for group in [each for each in self.frame.draft.rows(Organisation) if each.type is OrganisationType.CCG]:
-            if group.valid_to != self.began or self.began is None or group.ods_code is None:
-                continue
-            footprint = group_footprint(group.ods_code)
-            shares = {
-                board: self._share(footprint, board_footprint(board), self.began)
-                for board in sorted(set(self.board_before.values()))
-            }
-            heirs = {board: share for board, share in shares.items() if share is not None and share >= LEAST_SHARE}
-            for board, share in heirs.items():
-                self.frame.draft.add(
-                    Succession(
-                        predecessor=group_id(group.ods_code),
-                        successor=board_id(board),
-                        effective=self.began,
-                        type=SuccessionType.MERGER if len(heirs) == 1 else SuccessionType.SPLIT,
-                        share=None if len(heirs) == 1 else share,
-                        source=(Citation.LOOKUPS,),
-                        confidence=Confidence.SURE,
-                    )
-                )
-
 
 def _union(grounds: Mapping[str, Ground], board_of: Mapping[str, str], board: str) -> Ground:
     by_board: dict[str, set[int]] = defaultdict(set)
     for location, ground in grounds.items():
         by_board[board_of.get(location, "")] |= ground
     return frozenset(by_board.get(board, ()))
+
+
+def _by_lines(stated: Iterable[Line]) -> dict[str, str]:
+    """The board that each location is a part of, by the lines of a register that are open."""
+    return {
+        line.subject.removeprefix(LOCATION): line.holder.removeprefix(BOARD)
+        for line in stated
+        if line.kind is LineKind.INTERNAL_DELEGATION and line.subject.startswith(LOCATION) and line.valid_to is None
+    }

@@ -13,10 +13,10 @@ from datetime import date, timedelta
 from graph_model.compiling.composing import union_over
 from graph_model.compiling.draft import Draft, MisfitKind
 from graph_model.compiling.lsoas import Ground
-from graph_model.compiling.periods import Period, begins, ends, is_empty, meet
 from graph_model.entities import Block, FootprintRelation
 from graph_model.entities import Ground as GroundRow
-from graph_model.vocabulary import FootprintRelationKind
+from graph_model.periods import Period, begins, ends, is_empty, meet
+from graph_model.vocabulary import FootprintLevel, FootprintRelationKind
 
 __all__ = ["ground_by_blocks", "ground_by_parts"]
 
@@ -47,7 +47,9 @@ def ground_by_parts(draft: Draft, people: Sequence[int]) -> None:
         for footprint in missing:
             _settle(draft, cut, footprint, parts[footprint])
     for footprint in sorted(parts):
-        if footprint not in draft.grounds and draft.footprint(footprint) is not None:
+        record = draft.footprint(footprint)
+        # A registered list is no ground, so it has no border that somebody could tell.
+        if footprint not in draft.grounds and record is not None and record.level is not FootprintLevel.PCN_LIST:
             draft.misfit(MisfitKind.UNKNOWN_BORDER, footprint, "what it consists of has no known border")
 
 

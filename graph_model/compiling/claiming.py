@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from graph_model.compiling.draft import Draft
 from graph_model.compiling.frame import ENGLAND, Frame
-from graph_model.compiling.periods import Period, begins, ends, is_empty, meet
 from graph_model.compiling.practices import Practices
 from graph_model.entities import Claim, Organisation, Right, StatutoryHolder
+from graph_model.periods import Period, begins, ends, is_empty, meet
 from graph_model.statute import Bodies
 from graph_model.vocabulary import DECIDING_ROLES, Certainty, ClaimAbout, LineKind, OrganisationType
 

@@ -13,11 +13,11 @@ from graph_model.compiling.citing import Citation
 from graph_model.compiling.draft import MisfitKind
 from graph_model.compiling.frame import Frame, day_after, lookup_day
 from graph_model.compiling.lsoas import Ground
-from graph_model.compiling.periods import Period, is_empty
 from graph_model.entities import Footprint, FootprintRelation, Organisation, Succession
 from graph_model.ingest.proper_names import proper_name
 from graph_model.ingest.publishers.ods_report import OdsBody
 from graph_model.ingest.publishers.ons_lookup import AreaKind
+from graph_model.periods import Period, is_empty
 from graph_model.vocabulary import (
     Confidence,
     FootprintLevel,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph_model.compiling.directory import rows_of_directory
 from graph_model.compiling.draft import Draft, Misfit, MisfitKind
 from graph_model.compiling.frame import Frame
 from graph_model.compiling.gathering import Gathered, gather
@@ -15,6 +16,7 @@ from graph_model.compiling.sounding import sound_out
 from graph_model.compiling.steps import compile_draft
 from graph_model.compiling.taking_in import Registers
 from graph_model.ingest.publishers.ons_lookup import LookupRow
+from graph_model.ingest.publishers.ord_organisation import OrdOrganisation
 from graph_model.ingest.publishers.populations import Population
 from graph_model.ingest.register import read_register
 from graph_model.ingest.register_writer import write_register
@@ -55,7 +57,9 @@ def compile_register(request: CompileRequest) -> CompileReport:
 
 
 def _draft(gathered: Gathered, law: Path) -> Draft:
-    lsoas = Lsoas({row.area: row.people for row in gathered.material.of(Population)})
+    for row in rows_of_directory(list(gathered.material.of(OrdOrganisation))):
+        gathered.material.take(row)
+    lsoas = Lsoas({each.area: each.people for each in gathered.material.of(Population)})
     lsoas.learn(gathered.material.of(LookupRow))
     frame = Frame(gathered.material, lsoas, read_lives(law), tuple(read_moves(law)))
     draft = compile_draft(frame, Registers([read_register(law), *gathered.registers]))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from graph_model.compiling.draft import Draft
 from graph_model.compiling.lsoas import Ground
-from graph_model.compiling.periods import Period, is_empty, meet
+from graph_model.periods import Period, is_empty, meet
 
 __all__ = ["compose", "union_over"]
 

@@ -1,7 +1,8 @@
 """Councils and combined authorities: who they are, when, on which ground, and what they became.
 
 End dates in the file are sometimes the last day and sometimes the first day after: what follows tells which. A start
-date is believed only where another council ended then, since many are the days on which a council was first listed.
+date is believed only where another council ended then, since many are the days on which a council was first listed;
+that of a combined authority, which follows nobody, unless several have it.
 """
 
 from collections import Counter, defaultdict
@@ -13,10 +14,10 @@ from graph_model.compiling.composing import compose
 from graph_model.compiling.district_ground import DistrictGround
 from graph_model.compiling.draft import MisfitKind
 from graph_model.compiling.frame import Frame
-from graph_model.compiling.periods import Period
 from graph_model.entities import Footprint, Organisation, Succession
 from graph_model.ingest.publishers.councils import Council
 from graph_model.ingest.publishers.ons_lookup import AreaKind
+from graph_model.periods import Period
 from graph_model.vocabulary import Confidence, FootprintLevel, OrganisationType, SuccessionType
 
 __all__ = ["Councils", "council_footprint", "council_id"]
@@ -35,6 +36,8 @@ _LEVELS = {
     OrganisationType.COMBINED_AUTHORITY: FootprintLevel.COMBINED_AUTHORITY,
     OrganisationType.DISTRICT_COUNCIL: FootprintLevel.LTLA_AREA,
 }
+# A council that holds less of another's people than this has an LSOA at its border, and no part of it.
+LEAST_SHARE = 0.01
 # Bodies that begin on one day without a predecessor, more than so many at once, began to be listed on it.
 MOST_AT_ONCE = 2
 
@@ -87,7 +90,8 @@ class Councils:
         if row.started is not None and len(before) > 0:
             days = [each.ended for each in before if each.ended is not None]
             return row.started if any(abs(row.started - day) <= timedelta(days=1) for day in days) else None
-        return None if self._listed_together[row.started] > MOST_AT_ONCE else row.started
+        is_council = _TYPES[row.kind] is not OrganisationType.COMBINED_AUTHORITY
+        return None if is_council or self._listed_together[row.started] > MOST_AT_ONCE else row.started
 
     def ends(self, row: Council) -> date | None:
         """The first day on which a council was no more."""
@@ -160,7 +164,11 @@ class Councils:
         codes = {str(row.gss), *row.former_gss}
         looked_up = {district for district, area in self._larger[kind] if area in codes}
         if kind is AreaKind.UTLA:
-            return listed | looked_up
+            known = {district for district, _ in self._larger[kind]}
+            # Where a lookup has the district, it tells the county: the list has one of another county.
+            for each in sorted((listed & known) - looked_up):
+                self.frame.draft.misfit(MisfitKind.OTHER_COUNTY, f"la:{each}", f"the list has it in {row.name}")
+            return (listed - known) | looked_up
         within = {str(each.gss) for each in self.rows.values() if each.county in self._counties_of(row)}
         return listed | within | (looked_up if len(listed | within) == 0 else set())
 
@@ -180,9 +188,9 @@ class Councils:
 
     def _write_successors(self, row: Council) -> None:
         effective = self.ends(row)
-        heirs = [self.rows[code] for code in row.replaced_by if code in self.rows]
         if effective is None:
             return
+        heirs = self._heirs(row, effective)
         if len(heirs) == 0:
             self.frame.draft.misfit(MisfitKind.NO_SUCCESSOR, council_id(row), f"{row.name} ended on {effective}")
         for heir in heirs:
@@ -197,6 +205,13 @@ class Councils:
                     confidence=Confidence.SURE,
                 )
             )
+
+    def _heirs(self, row: Council, day: date) -> list[Council]:
+        """What replaced a council by the file, and those that began that day with a part of its ground."""
+        listed = [self.rows[code] for code in row.replaced_by if code in self.rows]
+        begun = [each for each in self.rows.values() if each.kind != "COMB" and self.begins(each) == day]
+        held = [each for each in begun if each not in listed and (self._share(row, each, day) or 0) >= LEAST_SHARE]
+        return [*listed, *sorted(held, key=lambda each: each.code)]
 
     def _share(self, row: Council, heir: Council, day: date) -> float | None:
         draft, people = self.frame.draft, self.frame.lsoas.people

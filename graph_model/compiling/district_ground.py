@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from graph_model.compiling.lsoas import Ground, Lsoas
-from graph_model.compiling.periods import ALWAYS, Period, begins, is_empty, without
 from graph_model.ingest.publishers.ons_lookup import AreaKind
+from graph_model.periods import ALWAYS, Period, begins, is_empty, without
 
 __all__ = ["DistrictGround"]
 

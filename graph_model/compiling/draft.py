@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from graph_model.compiling.lsoas import Ground
-from graph_model.compiling.periods import Period, begins, is_empty, meet
 from graph_model.entities import Cover, Entity, Footprint, Organisation
+from graph_model.periods import Period, begins, is_empty, meet
 from graph_model.tables import TABLES
 
 __all__ = ["Draft", "Misfit", "MisfitKind"]
@@ -28,12 +28,13 @@ class MisfitKind(StrEnum):
     UNKNOWN_END = "successions of organisations that no file lists"
     UNKNOWN_PARTNER = "partners of a partnership that no file names by a code"
     UNKNOWN_AREA = "areas of a lookup that no body is known for"
+    OTHER_COUNTY = "districts that a lookup puts into another county than the list of councils"
     UNKNOWN_BORDER = "footprints whose border no file settles"
     JOINED_APART = "smallest areas of 2021 that join ground of two areas of 2011"
     MENDED_DATE = "dates that were mended, because what follows begins on another day"
     NOT_DATED = "rows whose dates no file tells"
     REPLACED = "derived rows that a register states otherwise"
-    CONTRADICTED = "rows that two registers state otherwise"
+    CONTRADICTED = "rows that two sources state otherwise"
     NO_HOLDER = "rules of law for which no organisation or ground was found"
     NOT_THERE = "rows left out because they refer to what no source has"
 

@@ -10,10 +10,10 @@ from graph_model.compiling.draft import Draft
 from graph_model.compiling.lives import Lives, Move
 from graph_model.compiling.lsoas import Lsoas
 from graph_model.compiling.material import Material
-from graph_model.compiling.periods import Period, meet
 from graph_model.entities import Organisation
 from graph_model.ingest.publishers.ods_succession import OdsSuccession
 from graph_model.ingest.publishers.ons_lookup import Area, AreaKind, LookupRow
+from graph_model.periods import Period, meet
 from graph_model.vocabulary import OrganisationType
 
 __all__ = ["ENGLAND", "Frame", "day_after", "lookup_day"]

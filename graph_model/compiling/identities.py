@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph_model.compiling.draft import Draft
 from graph_model.compiling.naming import plain_name
-from graph_model.compiling.periods import is_empty, meet
 from graph_model.entities import Cover, Dated, Entity, Footprint, Organisation
+from graph_model.periods import is_empty, meet
 from graph_model.tables import TABLES
 from graph_model.vocabulary import OrganisationType
 

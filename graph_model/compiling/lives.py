@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from graph_model.compiling.periods import ALWAYS, Period
 from graph_model.ingest.csv_rows import read_csv_rows
+from graph_model.periods import ALWAYS, Period
 from graph_model.vocabulary import OrganisationType
 
 __all__ = ["Lives", "Move", "read_lives", "read_moves"]

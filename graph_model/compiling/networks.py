@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from graph_model.compiling.boards import Boards, board_id
+from graph_model.compiling.boards import Boards, board_id, location_id
 from graph_model.compiling.citing import Citation
 from graph_model.compiling.clinical_groups import group_footprint, group_id
 from graph_model.compiling.draft import MisfitKind
 from graph_model.compiling.frame import Frame, day_after
-from graph_model.compiling.periods import Period, is_empty, meet
 from graph_model.compiling.practices import Practices, practice_id
 from graph_model.entities import Footprint, FootprintRelation, Line, Organisation
 from graph_model.ingest.proper_names import proper_name
 from graph_model.ingest.publishers.pcn_workbook import Pcn, PcnLink
+from graph_model.periods import ALWAYS, Period, is_empty, meet, merged
 from graph_model.vocabulary import (
     Certainty,
     Confidence,
@@ -67,8 +67,7 @@ class Networks:
     def life(self, code: str) -> Period:
         """The dates of a network."""
         row = self.rows.get(code)
-        dates = (None, None) if row is None else (row.opened, day_after(row.closed))
-        return dates if row is None else self.frame.life(OrganisationType.PCN, dates)
+        return self.frame.life(OrganisationType.PCN, ALWAYS if row is None else (row.opened, day_after(row.closed)))
 
     def compile(self) -> None:
         """Write networks, what they are related to, and their members."""
@@ -96,7 +95,7 @@ class Networks:
                 valid_from=begins,
                 valid_to=ends,
                 source=(Citation.NETWORKS,) if row is not None else (Citation.REGISTRATIONS,),
-                confidence=Confidence.CHECK if gone else Confidence.SURE,
+                confidence=Confidence.CHECK if gone or row is None else Confidence.SURE,
             ),
             Footprint(
                 id=network_footprint(code),
@@ -110,28 +109,44 @@ class Networks:
             ),
         )
 
-    def _locations(self, code: str) -> list[str]:
-        """The locations of a network's practices: by the map, else the one that the workbook gives."""
-        row = self.rows.get(code)
-        found = self.today.get(code) or ({row.sub_icb} if row is not None and row.sub_icb is not None else set())
-        return sorted(each for each in found if self.frame.draft.organisation(f"sub:{each}") is not None)
+    def _locations(self, code: str) -> list[tuple[str, Period]]:
+        """The locations of a network's practices, and when: by the map, else the one that the workbook gives.
+
+        Where the workbook's location was divided since, the map tells only where its practices are after that.
+        """
+        row, change = self.rows.get(code), self.boards.changed_on
+        mapped, written = self.today.get(code, set()), None if row is None else row.sub_icb
+        found = [(each, ALWAYS) for each in mapped]
+        if written is not None and written not in self.boards.board_after and written in self.boards.board_before:
+            found = [(written, (None, change)), *((each, (change, None)) for each in mapped)]
+        elif written is not None and len(mapped) == 0:
+            found = [(written, ALWAYS)]
+        return sorted(each for each in found if self.frame.draft.organisation(location_id(each[0])) is not None)
 
     def _related(self, code: str) -> Iterator[Footprint | FootprintRelation]:
-        """A list lies in the area of its practices' location; one of several locations is kept in a part for each."""
+        """A list lies in the area of its practices' location; one of several at a time is kept in a part for each."""
         locations, whole = self._locations(code), network_footprint(code)
-        for location in locations:
-            if len(locations) == 1:
-                yield from self._lies_in(code, whole, location)
+        for location, when in locations:
+            if [each for each, other in locations if other == when] == [location]:
+                yield from self._lies_in(code, whole, (location, when))
+                continue
+            period = meet(when, self.life(code))
+            if is_empty(period):
                 continue
             part = f"{whole}:{location}"
             yield self._list(code, part, f"those in {location}")
-            yield self._within(part, whole, self.life(code))
-            yield from self._lies_in(code, part, location)
+            yield self._within(part, whole, period)
+            yield from self._lies_in(code, part, (location, when))
 
-    def _lies_in(self, code: str, listed: str, location: str) -> Iterator[FootprintRelation]:
+    def _lies_in(self, code: str, listed: str, located: tuple[str, Period]) -> Iterator[FootprintRelation]:
         """In the area of the location, and of the group that had its code before there were locations."""
-        for body, area in ((f"sub:{location}", f"fp:sub:{location}"), (group_id(location), group_footprint(location))):
-            period = meet(self.life(code), self.frame.life_of(body))
+        location, when = located
+        areas = (
+            (location_id(location), f"fp:{location_id(location)}"),
+            (group_id(location), group_footprint(location)),
+        )
+        for body, area in areas:
+            period = meet(when, self.life(code), self.frame.life_of(body))
             if self.frame.draft.organisation(body) is not None and not is_empty(period):
                 yield self._within(listed, area, period)
 
@@ -162,35 +177,36 @@ class Networks:
         )
 
     def _contracts(self, code: str) -> Iterator[Line]:
-        """With the group of the location's code until boards began, then with its board."""
-        change = self.boards.changed_on
-        for location in self._locations(code):
+        """With the group of the location's code until boards began, then with its board; each holder once."""
+        held: dict[str, list[Period]] = defaultdict(list)
+        for location, when in self._locations(code):
             group = group_id(location)
             if self.frame.draft.organisation(group) is not None:
-                yield from self._contract(code, group, self.frame.life_of(group))
-            before, after = self.boards.board_before.get(location), self.boards.board_after.get(location)
-            if before is not None and (before == after or change is None):
-                yield from self._contract(code, board_id(before), (self.boards.began, None))
-                continue
-            if before is not None:
-                yield from self._contract(code, board_id(before), (self.boards.began, change))
-            if after is not None:
-                yield from self._contract(code, board_id(after), (change, None))
+                held[group].append(meet(when, self.life(code), self.frame.life_of(group)))
+            for board, period in self._boards_of.get(location, ()):
+                held[board_id(board)].append(meet(when, self.life(code), period))
+        for holder, periods in held.items():
+            for place, period in enumerate(merged(each for each in periods if not is_empty(each))):
+                yield self._contract(code, holder, period, "" if place == 0 else f":{period[0]}")
 
-    def _contract(self, code: str, holder: str, period: Period) -> Iterator[Line]:
-        shared = meet(self.life(code), period)
-        if is_empty(shared):
-            return
-        yield Line(
-            id=f"des:{code}:{holder}",
+    @cached_property
+    def _boards_of(self) -> dict[str, list[tuple[str, Period]]]:
+        found: dict[str, list[tuple[str, Period]]] = defaultdict(list)
+        for location, board, period in self.boards.memberships():
+            found[location].append((board, period))
+        return found
+
+    def _contract(self, code: str, holder: str, period: Period, mark: str) -> Line:
+        return Line(
+            id=f"des:{code}:{holder}{mark}",
             kind=LineKind.COMMISSIONING_CONTRACT,
             subject=practice_id(code),
             holder=holder,
             functions=(FUNCTION,),
             legal_basis="Network Contract DES",
             certainty=Certainty.IN_FORCE,
-            valid_from=shared[0],
-            valid_to=shared[1],
+            valid_from=period[0],
+            valid_to=period[1],
             source=(Citation.NETWORKS, Citation.REGISTRATIONS),
             confidence=Confidence.LIKELY,
         )
@@ -228,7 +244,7 @@ class Networks:
 
     def _member(self, practice: str, network: str, period: Period, *, moved: bool) -> Iterator[Line]:
         shared = meet(period, self.practices.life(practice), self.life(network))
-        if is_empty(shared) or self.frame.draft.organisation(practice_id(network)) is None:
+        if is_empty(shared):
             return
         if moved:
             why = f"changed its network between the workbook and the map ({network})"

@@ -12,11 +12,11 @@ from graph_model.compiling.councils import Councils, council_footprint
 from graph_model.compiling.draft import MisfitKind
 from graph_model.compiling.frame import Frame, day_after
 from graph_model.compiling.naming import plain_name
-from graph_model.compiling.periods import Period, is_empty, meet
 from graph_model.compiling.practices import NATIONAL_COMMISSIONER
 from graph_model.entities import Cover, Line, Organisation
 from graph_model.ingest.proper_names import proper_name
 from graph_model.ingest.publishers.ods_report import OdsBody
+from graph_model.periods import Period, is_empty, meet
 from graph_model.vocabulary import Certainty, Confidence, LineKind, OrganisationType
 
 __all__ = ["Offices"]

@@ -4,16 +4,17 @@ A partner without a code is known by its name alone: it is the body of that name
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from graph_model.compiling.citing import Citation
 from graph_model.compiling.clinical_groups import group_id
 from graph_model.compiling.councils import Councils, council_id
 from graph_model.compiling.draft import MisfitKind
-from graph_model.compiling.frame import Frame
+from graph_model.compiling.frame import Frame, lookup_day
 from graph_model.compiling.naming import plain_name, slug
-from graph_model.compiling.periods import Period, is_empty, meet
 from graph_model.compiling.planning_areas import plan_id
 from graph_model.compiling.trusts import trust_id
 from graph_model.entities import Line, Organisation
@@ -21,6 +22,7 @@ from graph_model.ingest.publishers.cancer_alliances import AllianceMember
 from graph_model.ingest.publishers.council_codes import CouncilCode
 from graph_model.ingest.publishers.ons_lookup import Area, AreaKind
 from graph_model.ingest.publishers.stp_partners import PartnerSector, StpPartner
+from graph_model.periods import ALWAYS, Period, is_empty, meet
 from graph_model.vocabulary import Certainty, Confidence, LineKind, OrganisationType
 
 __all__ = ["Partnerships"]
@@ -29,6 +31,7 @@ PLANNING = "system_plan"
 CANCER = "cancer_pathways"
 # An ODS code stands alone, or before a registration with the regulator in brackets.
 _ODS_CODE = re.compile(r"([A-Z0-9]{3,6})( \(|$)")
+_GSS_CODE = re.compile(r"E\d{8}", re.ASCII)
 # The word of a name that tells what sort of body it is; the first that occurs.
 _SORTS = (
     ("healthwatch", OrganisationType.LOCAL_HEALTHWATCH),
@@ -62,16 +65,24 @@ class Partnerships:
                 self.frame.draft.add(*self._partnership(row, member))
         for trust in self.frame.material.of(AllianceMember):
             if trust.alliance is not None and trust.alliance_name is not None:
-                self.frame.draft.add(*self._joined(trust_id(trust.member), trust.alliance, trust.alliance_name))
-        for group, alliance in self._groups_in_alliances():
-            self.frame.draft.add(*self._joined(group_id(group), alliance.code, alliance.name or alliance.code))
+                self.frame.draft.add(*self._joined(trust_id(trust.member), trust.alliance, trust.alliance_name, ALWAYS))
+        for group, alliance, period in self._groups_in_alliances():
+            self.frame.draft.add(*self._joined(group_id(group), alliance.code, alliance.name or alliance.code, period))
 
-    def _groups_in_alliances(self) -> Iterator[tuple[str, Area]]:
+    def _groups_in_alliances(self) -> Iterator[tuple[str, Area, Period]]:
+        """Yield each group with the alliance of each year's lookup, until the lookup that has it in another."""
+        found: dict[str, dict[int, Area]] = defaultdict(dict)
         for row in self.frame.larger_rows:
             areas = {area.kind: area for area in row.areas}
             group, alliance = areas.get(AreaKind.CCG), areas.get(AreaKind.CANCER_ALLIANCE)
             if group is not None and group.nhs_code is not None and alliance is not None:
-                yield group.nhs_code, alliance
+                found[group.nhs_code][alliance.year] = alliance
+        for code, by_year in sorted(found.items()):
+            years = sorted(by_year)
+            changes = [years[0], *(new for old, new in pairwise(years) if by_year[old].code != by_year[new].code)]
+            days = [None, *(lookup_day(year) for year in changes[1:]), None]
+            for year, period in zip(changes, pairwise(days), strict=True):
+                yield code, by_year[year], period
 
     def _member(self, row: StpPartner) -> str | None:
         if row.sector is PartnerSector.CCG and row.code is not None:
@@ -160,28 +171,33 @@ class Partnerships:
             confidence=Confidence.LIKELY,
         )
 
-    def _joined(self, member: str, code: str, name: str) -> Iterator[Organisation | Line]:
-        identifier = self._alliance_id(code, name)
+    def _joined(self, member: str, code: str, name: str, period: Period) -> Iterator[Organisation | Line]:
+        has_gss = _GSS_CODE.fullmatch(code) is not None
+        identifier = self._alliance_id(name) or (f"alliance:{code}" if has_gss else f"ods:{code}")
         if self.frame.draft.organisation(member) is None:
             self.frame.draft.misfit(MisfitKind.UNKNOWN_PARTNER, identifier, f"{member} is in no other file")
             return
         if identifier not in self.known.values():
+            begins, ends = self.frame.lives.of(OrganisationType.CANCER_ALLIANCE)
             yield Organisation(
                 id=identifier,
                 name=name,
                 type=OrganisationType.CANCER_ALLIANCE,
-                ods_code=code,
+                valid_from=begins,
+                valid_to=ends,
+                ods_code=None if has_gss else code,
+                gss_code=code if has_gss else None,
                 source=(Citation.ALLIANCES,),
                 confidence=Confidence.LIKELY,
             )
-        period = self.frame.life_of(member)
-        yield self._line(f"alliance:{member}:{code}", member, identifier, (CANCER, Citation.ALLIANCES), period)
+        shared = meet(period, self.frame.life_of(member))
+        if not is_empty(shared):
+            yield self._line(f"alliance:{member}:{code}", member, identifier, (CANCER, Citation.ALLIANCES), shared)
 
-    def _alliance_id(self, code: str, name: str) -> str:
-        """The alliance of a register that has the name, with or without what it is; else one of its code."""
-        spellings = (name, f"{name} Cancer Alliance")
-        named = (self.known.get(plain_name(each)) for each in spellings)
-        return next((each for each in named if each is not None), f"ods:{code}")
+    def _alliance_id(self, name: str) -> str | None:
+        """The alliance of a register that has the name, with or without what it is."""
+        named = (self.known.get(plain_name(each)) for each in (name, f"{name} Cancer Alliance"))
+        return next((each for each in named if each is not None), None)
 
 
 def _sort(name: str) -> OrganisationType:

@@ -15,11 +15,11 @@ from graph_model.compiling.clinical_groups import ClinicalGroups
 from graph_model.compiling.draft import MisfitKind
 from graph_model.compiling.frame import Frame, lookup_day
 from graph_model.compiling.lsoas import Ground
-from graph_model.compiling.periods import Period, is_empty
 from graph_model.entities import Footprint, Organisation, Succession
 from graph_model.ingest.publishers.ons_lookup import AreaKind
 from graph_model.ingest.publishers.stp_changes import StpChange
 from graph_model.ingest.publishers.stp_partners import StpPartner
+from graph_model.periods import Period, is_empty
 from graph_model.vocabulary import Confidence, FootprintLevel, OrganisationType, SuccessionType
 
 __all__ = ["PlanningAreas", "plan_footprint", "plan_id"]

@@ -14,11 +14,11 @@ from graph_model.compiling.citing import Citation
 from graph_model.compiling.clinical_groups import group_id
 from graph_model.compiling.draft import MisfitKind
 from graph_model.compiling.frame import Frame, day_after
-from graph_model.compiling.periods import Period, begins, is_empty, meet
 from graph_model.entities import Line, Organisation
 from graph_model.ingest.proper_names import proper_name
 from graph_model.ingest.publishers.gp_map import RegisteredPractice
 from graph_model.ingest.publishers.ods_report import OdsBody, OdsStatus
+from graph_model.periods import Period, begins, is_empty, meet
 from graph_model.vocabulary import Certainty, Confidence, LineKind, OrganisationType
 
 __all__ = ["NATIONAL_COMMISSIONER", "Practices", "practice_id"]
@@ -130,8 +130,7 @@ class Practices:
         """Yield the board that a practice's contract is with in each period, the same one once."""
         change = self.boards.changed_on
         before, after = self._board_before(code), self._board_after(code)
-        if before is None and after is None:
-            self.frame.draft.misfit(MisfitKind.UNKNOWN_COMMISSIONER, practice_id(code), "no file tells its location")
+        self._tell_unknown(code, before, after)
         if before is not None and (before == after or change is None):
             yield before, (self.boards.began, None), self._sureness(code)
             return
@@ -139,6 +138,17 @@ class Practices:
             yield before, (self.boards.began, change), self._sureness(code)
         if after is not None:
             yield after, (change, None), Confidence.LIKELY
+
+    def _tell_unknown(self, code: str, before: str | None, after: str | None) -> None:
+        """Tell of a practice that lived since boards began, and whose board no file tells, or not since the changes."""
+        life, change = self.life(code), self.boards.changed_on
+        if is_empty(meet(life, (self.boards.began, None))):
+            return
+        if before is None and after is None:
+            self.frame.draft.misfit(MisfitKind.UNKNOWN_COMMISSIONER, practice_id(code), "no file tells its location")
+        elif after is None and change is not None and not is_empty(meet(life, (change, None))):
+            why = f"its location was divided on {change}, and no file tells where it is since"
+            self.frame.draft.misfit(MisfitKind.UNKNOWN_COMMISSIONER, practice_id(code), why)
 
     def _sureness(self, code: str) -> Confidence:
         """Likely, but for one that joined its location when boards had begun: where it was before is not told."""

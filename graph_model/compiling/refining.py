@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from graph_model.compiling.draft import Draft
 from graph_model.compiling.lsoas import Lsoas
-from graph_model.compiling.periods import Period, begins, ends
 from graph_model.entities import Block, Ground
+from graph_model.periods import Period, begins, ends
 
 __all__ = ["refine"]
 

@@ -9,12 +9,12 @@ from graph_model.compiling.boards import Boards, board_footprint
 from graph_model.compiling.citing import Citation
 from graph_model.compiling.composing import compose
 from graph_model.compiling.frame import Frame, lookup_day
-from graph_model.compiling.periods import Period
 from graph_model.compiling.planning_areas import PlanningAreas, plan_footprint
 from graph_model.entities import Footprint, Organisation
 from graph_model.ingest.publishers.gp_map import RegisteredPractice
 from graph_model.ingest.publishers.ons_lookup import Area, AreaKind
 from graph_model.ingest.publishers.stp_partners import StpPartner
+from graph_model.periods import Period
 from graph_model.vocabulary import Confidence, FootprintLevel, OrganisationType
 
 __all__ = ["Regions"]

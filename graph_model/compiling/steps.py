@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graph_model.compiling.board_heirs import BoardHeirs
 from graph_model.compiling.boards import Boards, board_footprint
 from graph_model.compiling.borders import ground_by_parts
 from graph_model.compiling.citing import Citation
@@ -13,8 +14,8 @@ from graph_model.compiling.draft import Draft, MisfitKind
 from graph_model.compiling.frame import ENGLAND, Frame
 from graph_model.compiling.networks import Networks
 from graph_model.compiling.offices import Offices
+from graph_model.compiling.outliving import cut_to_lives
 from graph_model.compiling.partnerships import Partnerships
-from graph_model.compiling.periods import ALWAYS, Period, is_empty
 from graph_model.compiling.planning_areas import PlanningAreas
 from graph_model.compiling.practices import Practices
 from graph_model.compiling.refining import refine
@@ -30,6 +31,7 @@ from graph_model.entities import (
     Right,
     StatutoryHolder,
 )
+from graph_model.periods import ALWAYS, Period, is_empty
 from graph_model.statute import Bodies, expand
 from graph_model.vocabulary import Confidence, FootprintLevel, FootprintRelationKind, OrganisationType
 
@@ -41,13 +43,14 @@ STATUTE_SOURCE = "statute"
 def compile_draft(frame: Frame, registers: Registers) -> Draft:
     """Run every step; the draft of the frame is then the register, but for what no row refers to."""
     draft = frame.draft
-    boards = Boards(frame)
+    boards = Boards(frame, registers.rows(Line))
     practices = Practices(frame, boards)
     _compile_bodies(frame, registers, boards, practices)
     if len(frame.lsoas.codes) > 0:
         draft.add(Footprint(id=ENGLAND, name="England", level=FootprintLevel.ENGLAND, source=(Citation.LOOKUPS,)))
         draft.hold(ENGLAND, ALWAYS, frozenset(range(len(frame.lsoas.codes))))
-    registers.take_into(draft, frame.lsoas)
+    registers.take_into(draft, frame.lsoas, max((row.on for row in practices.mapped.values()), default=None))
+    cut_to_lives(draft)
     _contain(frame, boards)
     if len(frame.lsoas.codes) > 0:
         ground_by_parts(draft, frame.lsoas.people)
@@ -65,6 +68,7 @@ def _compile_bodies(frame: Frame, registers: Registers, boards: Boards, practice
     councils.compile()
     plans.compile()
     boards.compile()
+    BoardHeirs(frame, boards).compile()
     Regions(frame, plans, boards).compile()
     Trusts(frame).compile()
     practices.compile()

@@ -7,14 +7,18 @@ a register becomes one for each organisation of that register that it is about.
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from itertools import chain
 from typing import TypeVar, cast
 
 from graph_model.compiling.borders import ground_by_blocks
 from graph_model.compiling.draft import Draft, MisfitKind
+from graph_model.compiling.filling import Uses, filled
 from graph_model.compiling.identities import rename, renamings, same_ground
 from graph_model.compiling.lsoas import Lsoas
-from graph_model.compiling.naming import plain_name
-from graph_model.compiling.periods import Period, without
+from graph_model.compiling.naming import other_spellings, plain_name
+from graph_model.compiling.superseding import change_over, is_compiled, is_derived, is_made_by_law, updated
 from graph_model.entities import (
     ALL_FUNCTIONS,
     Block,
@@ -30,6 +34,7 @@ from graph_model.entities import (
     Succession,
 )
 from graph_model.ingest.register import RegisterReading
+from graph_model.periods import Period, without
 from graph_model.tables import TABLES
 from graph_model.vocabulary import ClaimAbout, OrganisationType
 
@@ -39,9 +44,6 @@ Wiring = Line | Right | Cover | FootprintRelation
 D = TypeVar("D", Line, Right, Cover, FootprintRelation)
 E = TypeVar("E", bound=Entity)
 _REFINED = frozenset({"blocks", "ground"})
-_CODES = ("ods_code", "gss_code")
-# The ids of publishers' sources begin with this.
-PUBLISHED = "pub:"
 
 
 class Registers:
@@ -51,22 +53,44 @@ class Registers:
         """Take registers as they were read."""
         self.readings = readings
 
+    @cached_property
+    def uses(self) -> Uses:
+        """When the registers say something of each organisation."""
+        return Uses(chain(self.rows(Line), self.rows(Right), self.rows(Cover)))
+
     def rows(self, entity: type[E]) -> Iterator[E]:
         """Yield the rows of a table, of all registers."""
         for reading in self.readings:
             yield from _rows(reading, entity)
 
     def names(self) -> dict[str, str]:
-        """The id of each organisation by its plain name."""
-        named = ((row.name, row.id) for row in self.rows(Organisation) if row.name is not None)
-        return {plain_name(name): identifier for name, identifier in named}
+        """The id of each organisation by its plain name, and by other spellings of it that no other one has."""
+        named = [(row.name, row.id) for row in self.rows(Organisation) if row.name is not None]
+        others: dict[str, set[str]] = defaultdict(set)
+        for name, identifier in named:
+            for spelling in other_spellings(name):
+                others[plain_name(spelling)].add(identifier)
+        alone = {spelling: min(found) for spelling, found in others.items() if len(found) == 1}
+        return alone | {plain_name(name): identifier for name, identifier in named}
 
-    def take_into(self, draft: Draft, lsoas: Lsoas) -> None:
-        """Add the rows of every register to a draft, and let what was derived give way."""
+    def _compiled_lines(self) -> Iterator[Line]:
+        for reading in self.readings:
+            if is_compiled(reading):
+                yield from _rows(reading, Line)
+
+    def take_into(self, draft: Draft, lsoas: Lsoas, day: date | None) -> None:
+        """Add the rows of every register to a draft, and let what was derived give way.
+
+        Args:
+            draft: what was compiled of the publishers' files.
+            lsoas: the smallest ground, if any is known.
+            day: of the newest practice map; None where there is none.
+        """
         rename(draft, renamings(draft, self.rows(Organisation), self.rows(Footprint)))
         rename(draft, same_ground(draft, self.rows(Cover), list(self.rows(Organisation))))
         for reading in self.readings:
             self._take(draft, reading)
+        change_over(draft, self._compiled_lines(), day)
         for reading in self.readings:
             if len(lsoas.codes) > 0:
                 ground_by_blocks(draft, _rows(reading, Block), _rows(reading, Ground), lsoas.people)
@@ -75,22 +99,26 @@ class Registers:
 
     def _take(self, draft: Draft, reading: RegisterReading) -> None:
         self._retire(draft, reading)
+        compiled = is_compiled(reading)
         for table in TABLES:
             if table.name in _REFINED or table.name not in reading.tables:
                 continue
-            for key, row in reading.tables[table.name].rows.items():
-                if isinstance(row, Claim) and row.footprint is None:
+            for row in reading.tables[table.name].rows.values():
+                if isinstance(row, Claim) and row.footprint is None and not compiled:
                     draft.add(*_for_each(row, reading))
-                    continue
-                there = draft.tables[table.name].get(key)
-                if _is_derived(row):
-                    draft.add(row)
-                    continue
-                if there is not None and key in self._stated(draft, table.name):
-                    _contradict(draft, there, row)
-                    continue
-                draft.replace(_with_codes(row, there))
-                self._stated(draft, table.name).add(key)
+                elif not (compiled and is_made_by_law(row)):
+                    self._take_row(draft, table.name, row)
+
+    def _take_row(self, draft: Draft, table: str, row: Entity) -> None:
+        """Put a row in the place of the derived one; of two that registers state, the first stands."""
+        there = draft.tables[table].get(row.key)
+        if there is not None and row.key in self._stated(draft, table):
+            _contradict(draft, there, row)
+        elif is_derived(row):
+            draft.replace(updated(row, there))
+        else:
+            draft.replace(filled(row, there, self.uses, draft))
+            self._stated(draft, table).add(row.key)
 
     def _stated(self, draft: Draft, table: str) -> set[str]:
         return draft.stated.setdefault(table, set())
@@ -105,12 +133,6 @@ class Registers:
         for row in list(draft.rows(Succession)):
             if (row.predecessor, row.successor) in pairs and row.key not in self._stated(draft, "successions"):
                 del draft.tables["successions"][row.key]
-
-
-def _is_derived(row: Entity) -> bool:
-    """Whether a row of a register was itself compiled from publishers' files: a newer one stands in its place."""
-    cited = getattr(row, "source", ())
-    return len(cited) > 0 and all(each.startswith(PUBLISHED) for each in cited)
 
 
 def _rows(reading: RegisterReading, entity: type[E]) -> Iterator[E]:
@@ -176,14 +198,6 @@ def _cut(row: D, period: Period, parts: tuple[str, ...]) -> D:
         marks += [parts[0]] if isinstance(row, Line) and len(parts) < len(_parts(row)) else []
         changed["id"] = ":".join([row.key, *marks])
     return row.model_copy(update=changed)
-
-
-def _with_codes(row: Entity, there: Entity | None) -> Entity:
-    """A stated organisation or footprint, with the codes that it lacks and the derived one has."""
-    if there is None or not isinstance(row, (Organisation, Footprint)):
-        return row
-    missing = {code: getattr(there, code) for code in _CODES if getattr(row, code) is None}
-    return row.model_copy(update=missing) if any(value is not None for value in missing.values()) else row
 
 
 def _contradict(draft: Draft, there: Entity, row: Entity) -> None:

@@ -13,13 +13,13 @@ from graph_model.compiling.boards import board_footprint
 from graph_model.compiling.citing import Citation
 from graph_model.compiling.draft import MisfitKind
 from graph_model.compiling.frame import Frame, day_after
-from graph_model.compiling.periods import Period, is_empty, meet
 from graph_model.entities import Footprint, FootprintRelation, Organisation, Succession
 from graph_model.ingest.proper_names import proper_name
 from graph_model.ingest.publishers.catchments import CatchmentShare
 from graph_model.ingest.publishers.ods_report import OdsBody
 from graph_model.ingest.publishers.ods_succession import OdsSuccession
 from graph_model.ingest.publishers.ons_lookup import AreaKind
+from graph_model.periods import Period, is_empty, meet
 from graph_model.vocabulary import (
     Confidence,
     FootprintLevel,
@@ -53,7 +53,11 @@ class Trusts:
     def rows(self) -> dict[str, OdsBody]:
         """The trusts of England by code."""
         rows = self.frame.material.of(OdsBody)
-        return {row.code: row for row in rows if _is_trust(row) and not (row.region or WELSH).startswith(WELSH)}
+        return {
+            row.code: row
+            for row in rows
+            if _is_trust(row) and not (WELSH if row.region is None else row.region).startswith(WELSH)
+        }
 
     def life(self, row: OdsBody) -> Period:
         """The dates of a trust."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple, cast
 
 from graph_model.entities import Block, Cover, Entity, Footprint, FootprintRelation, Ground, Line, Organisation
-from graph_model.statute.periods import Period, merged, period_of, shared
+from graph_model.periods import Period, merged, period_of, shared
 from graph_model.vocabulary import FootprintLevel, FootprintRelationKind, OrganisationType
 
 __all__ = ["Area", "Bodies", "Stretch", "Working"]

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from graph_model.entities import Line, Right
+from graph_model.periods import Period, period_of, shared, without
 from graph_model.statute.bodies import Bodies
 from graph_model.statute.expansion import Expansion, Unmade
-from graph_model.statute.periods import Period, missing_from, period_of, shared
 from graph_model.vocabulary import Basis, Certainty, LineKind, Role
 
 __all__ = ["RULE", "delegation_lines"]
@@ -26,15 +26,15 @@ def delegation_lines(rights: Iterable[Right], bodies: Bodies) -> Expansion:
     for right in every:
         if right.role is Role.DECIDES:
             deciding[right.function].append(right)
-    lines, without = [], []
+    lines, lacking = [], []
     for right in every:
         if right.role is Role.DELEGATED_DECIDES:
             made = [_line(right, *each) for each in _delegators(right, deciding[right.function], bodies)]
             lines.extend(made)
-            if len(missing_from(period_of(right), map(period_of, made))) > 0:
-                without.append(right.organisation)
+            if len(list(without(period_of(right), map(period_of, made)))) > 0:
+                lacking.append(right.organisation)
     why = "no body that decides by statute what is delegated is known for all its time and ground"
-    unmade = (Unmade(RULE, why, tuple(sorted(set(without)))),) if len(without) > 0 else ()
+    unmade = (Unmade(RULE, why, tuple(sorted(set(lacking)))),) if len(lacking) > 0 else ()
     return Expansion() + Expansion(lines=tuple(lines), unmade=unmade)
 
 

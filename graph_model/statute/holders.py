@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graph_model.entities import ExpectedLine, Organisation
+from graph_model.periods import ALWAYS, Period, merged, period_of, shared
 from graph_model.statute.bodies import Area, Bodies, Stretch
-from graph_model.statute.periods import EVER, Period, merged, period_of, shared
 from graph_model.statute.required import code_of
 from graph_model.vocabulary import OrganisationType, WhichHolder, types_of
 
@@ -42,7 +42,7 @@ class Holders:
         self._only = _only(bodies_of_types)
         self._by_code: dict[str, list[Reached]] = defaultdict(list)
         for body in bodies_of_types:
-            self._by_code[code_of(body.id)].append(Reached(body.id, EVER))
+            self._by_code[code_of(body.id)].append(Reached(body.id, ALWAYS))
 
     def of(self, subject: Organisation, period: Period) -> list[Reached]:
         """The holders that are meant for a subject in a period, in the order of their ids.

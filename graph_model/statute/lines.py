@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph_model.entities import ALL_FUNCTIONS, ExpectedLine, Line, Organisation
+from graph_model.periods import Period, period_of, shared, without
 from graph_model.statute.bodies import Bodies
 from graph_model.statute.expansion import Expansion, Unmade
 from graph_model.statute.holders import Holders, Reached
-from graph_model.statute.periods import Period, missing_from, period_of, shared
 from graph_model.vocabulary import Basis, Confidence, FootprintLevel, LineKind, types_of
 
 __all__ = ["line_footprint", "statutory_lines"]
@@ -72,16 +72,16 @@ def statutory_lines(expected: Iterable[ExpectedLine], bodies: Bodies, source: st
     for rule in sorted(expected, key=lambda each: each.key):
         if rule.kind not in _IMPLIED or rule.which is None:
             continue
-        without = []
+        lacking = []
         holders = Holders(rule, bodies)
         for subject, period in _subjects(rule, bodies):
             reached = holders.of(subject, period)
             lines.extend(_line(rule, subject, each, bodies, source) for each in reached)
             held = [*(each.period for each in reached), *stated.periods(rule, subject.id)]
-            without.extend([subject.id] if len(missing_from(period, held)) > 0 else [])
-        if len(without) > 0:
+            lacking.extend([subject.id] if len(list(without(period, held))) > 0 else [])
+        if len(lacking) > 0:
             why = f"no {rule.kind} to {rule.holder_type} can be made for all its time"
-            unmade.append(Unmade(rule.rule, why, tuple(sorted(without))))
+            unmade.append(Unmade(rule.rule, why, tuple(sorted(lacking))))
     return Expansion() + Expansion(lines=tuple(lines), unmade=tuple(unmade))
 
 
@@ -92,7 +92,7 @@ def line_footprint(organisation: str, period: Period, bodies: Bodies) -> str | N
         for area in bodies.areas_of.get(organisation, ())
         if bodies.footprints[area.footprint].level not in _NOT_ANSWERED_FOR
     ]
-    whole = [area.footprint for area in areas if len(missing_from(period, area.periods)) == 0]
+    whole = [area.footprint for area in areas if len(list(without(period, area.periods))) == 0]
     return whole[0] if len(whole) == 1 else None
 
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph_model.entities import Cover, ExpectedLine, Organisation
+from graph_model.periods import Period, period_of, shared
 from graph_model.statute.bodies import Area, Bodies
 from graph_model.statute.expansion import Expansion
-from graph_model.statute.periods import Period, period_of, shared
 from graph_model.vocabulary import Certainty, OrganisationType, WhichHolder, types_of
 
 __all__ = ["code_of", "required_bodies"]

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from graph_model.entities import Right, StatutoryHolder
+from graph_model.periods import ALWAYS, Period, merged, period_of, shared
 from graph_model.statute.bodies import Area, Bodies
 from graph_model.statute.expansion import Expansion, Unmade
-from graph_model.statute.periods import EVER, Period, merged, period_of, shared
 from graph_model.vocabulary import (
     Basis,
     Certainty,
@@ -136,7 +136,7 @@ def _areas(rule: StatutoryHolder, organisation: str, bodies: Bodies) -> tuple[Ar
 def _allowed(rule: StatutoryHolder, organisation: str, area: Area, bodies: Bodies) -> tuple[Period, ...]:
     """When the organisation is one of those that the rule is only for."""
     if len(rule.only_for) == 0 or organisation in rule.only_for:
-        return (EVER,)
+        return (ALWAYS,)
     return merged(
         period
         for each in rule.only_for

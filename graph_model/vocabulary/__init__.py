@@ -5,6 +5,7 @@ What a word implies for the shape of the graph (which lines can carry a path) is
 because the graph could not be built without it.
 """
 
+from graph_model.vocabulary.capacity import FORMS, MAY_DECIDE, NEVER_DECIDE, OBSERVER_TYPES, PRIVATE_TYPES, Form
 from graph_model.vocabulary.knowledge import Basis, Certainty, ChangeKind, ClaimAbout, Confidence, Outcome
 from graph_model.vocabulary.organisations import (
     SECTOR_TERMINAL_TYPES,
@@ -34,10 +35,15 @@ from graph_model.vocabulary.wiring import (
 __all__ = [
     "COMPARED_ROLES",
     "DECIDING_ROLES",
+    "FORMS",
     "GATE_ROLES",
     "JOINING_KINDS",
+    "MAY_DECIDE",
     "MONEY_KINDS",
+    "NEVER_DECIDE",
+    "OBSERVER_TYPES",
     "PATH_KINDS",
+    "PRIVATE_TYPES",
     "SECTOR_TERMINAL_TYPES",
     "TERMINAL_TYPES",
     "Basis",
@@ -49,6 +55,7 @@ __all__ = [
     "Drawn",
     "FootprintLevel",
     "FootprintRelationKind",
+    "Form",
     "HolderGroup",
     "HolderWord",
     "LineKind",

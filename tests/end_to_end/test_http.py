@@ -14,6 +14,13 @@ READS = [
     "/v1/footprints",
     "/v1/footprints/fp:QWO",
     "/v1/functions",
+    "/v1/functions/jsna",
+    "/v1/changes?function=jsna&place=fp:E08000035",
+    "/v1/functions-of-place?place=fp:E08000035",
+    "/v1/routes-in?organisation=ods:QWO",
+    "/v1/suggestions?query=leeds",
+    "/v1/glossary",
+    "/v1/holdings",
     "/v1/lines/L020",
     "/v1/sources/W15",
 ]
@@ -171,7 +178,12 @@ def test_the_token_opens_every_route(guarded: httpx.Client, path: str) -> None:
         pytest.param("Bearer sesame2", 401, id="more than the token"),
         pytest.param("Bearer", 401, id="no token"),
         pytest.param("sesame", 401, id="no scheme"),
-        pytest.param("Basic sesame", 401, id="another scheme"),
+        pytest.param("Basic sesame", 401, id="basic credentials that cannot be read"),
+        pytest.param("Basic OnNlc2FtZQ==", 200, id="the token as a password, without a name"),
+        pytest.param("basic YW55Ym9keTpzZXNhbWU=", 200, id="the token as the password of anybody"),
+        pytest.param("Basic YW55Ym9keTpzZXNhbWUy", 401, id="another password"),
+        pytest.param("Basic c2VzYW1lOg==", 401, id="the token as a name"),
+        pytest.param("Digest sesame", 401, id="another scheme"),
     ],
 )
 def test_the_scheme_of_a_token_has_no_case_and_the_token_is_compared_whole(
@@ -181,6 +193,13 @@ def test_the_scheme_of_a_token_has_no_case_and_the_token_is_compared_whole(
 
     assert answer.status_code == status
     assert answer.headers.get("www-authenticate") == ("Bearer" if status == 401 else None)
+
+
+def test_a_browser_is_asked_for_the_token_as_a_password(guarded: httpx.Client) -> None:
+    answer = guarded.get("/", headers={"Accept": "text/html"})
+
+    assert answer.status_code == 401
+    assert answer.headers["www-authenticate"].startswith("Basic ")
 
 
 def test_beyond_loopback_any_host_is_answered(guarded: httpx.Client) -> None:

@@ -136,6 +136,7 @@ def test_a_newer_version_is_seen_without_a_restart(tmp_path: Path) -> None:
     rights = (register / "rights.csv").read_text()
     changed = rights.replace("R161,ods:QWO,acute_commissioning", "R161,nhse,acute_commissioning")
     (register / "rights.csv").write_text(changed)
+    _fill(folder)
 
     with serving({**os.environ, "WHODECIDES_DATA_DIR": str(folder)}) as client:
         before = client.get("/v1/who-decides", params=PARAMETERS).json()
@@ -150,6 +151,7 @@ def test_a_newer_version_is_seen_without_a_restart(tmp_path: Path) -> None:
 
 def test_a_load_that_died_half_way_is_said_by_every_answer(tmp_path: Path) -> None:
     folder = tmp_path / "store"
+    _fill(folder)
 
     with serving({**os.environ, "WHODECIDES_DATA_DIR": str(folder)}) as client:
         _die_half_way(folder)
@@ -167,6 +169,12 @@ def test_a_load_that_died_half_way_is_said_by_every_answer(tmp_path: Path) -> No
     assert answer["loading"]["alive"] is False
     assert lists["loading"]["register"] == "half"
     assert (ready.status_code, ready.json()["ready"]) == (503, False)
+
+
+def _fill(folder: Path) -> None:
+    """Load the cases, so that a server finds a store that is not empty."""
+    with pipeline.opened(read_settings(data_dir=folder)) as live:
+        pipeline.load(live, pipeline.LoadRequest(CASES))
 
 
 def _die_half_way(folder: Path) -> None:

@@ -13,6 +13,7 @@ from tests.unit.building import (
     block,
     body,
     covers,
+    function,
     history_of,
     holds,
     line,
@@ -162,3 +163,26 @@ def test_footprints_are_listed(query: str, level: FootprintLevel | None, expecte
     listed = records.footprints(slice_of(history), query, level)
 
     assert [each.id for each in listed] == expected
+
+
+def test_a_function_is_told_with_its_place_in_the_catalogue_and_the_rights_of_the_day() -> None:
+    history = history_of(
+        function("care"),
+        function("dental", "care"),
+        function("child dental", "dental"),
+        right("icb", id="R1"),
+        right("ccg", id="R2", valid_to="2022-07-01"),
+    )
+
+    found = records.function(slice_of(history), "dental")
+
+    assert [each.id for each in found.parents] == ["care"]
+    assert [each.id for each in found.children] == ["child dental"]
+    assert [each.id for each in found.rights] == ["R1"]
+
+
+def test_what_rests_on_a_source_on_the_day_is_listed() -> None:
+    lines, rights = records.resting_on(slice_of(_history()), "W1")
+
+    assert [each.id for each in lines] == ["L1"]
+    assert [each.id for each in rights] == ["R1"]

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from graph_model.entities import Entity
 from graph_model.ingest.register import read_register
+from graph_model.periods import merged, period_of, without
 from graph_model.statute import Bodies, Expansion, expand
-from graph_model.statute.periods import merged, missing_from, period_of
 from graph_model.vocabulary import LineKind
 from tests.unit.building import CASES, area, body, covers, holds
 from tests.unit.statute.drawing import bodies_of, chain, rule
@@ -71,7 +71,7 @@ def test_nothing_outlives_its_ends(rows: list[Entity]) -> None:
     lives = {each.id: [period_of(each)] for each in (*known.organisations.values(), *made.organisations)}
     ends = [(row, row.organisation) for row in (*made.rights, *made.covers)]
     ends += [(row, end) for row in made.lines for end in (row.subject, row.holder)]
-    assert [(row.key, end) for row, end in ends if missing_from(period_of(row), lives[end])] == []
+    assert [(row.key, end) for row, end in ends if list(without(period_of(row), lives[end]))] == []
 
 
 @settings(max_examples=60, deadline=None)

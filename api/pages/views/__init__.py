@@ -1,0 +1,1 @@
+"""What pages show: view models, each built from what a use case gave; templates only lay them out."""

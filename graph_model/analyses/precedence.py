@@ -1,0 +1,101 @@
+"""One fact, one finding: which rule speaks where several see the same (domain 4.6, point 9).
+
+This is the only place where a rule gives way to another. The one that speaks names the others.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from graph_model.findings import Evidence, Finding
+
+__all__ = ["settle"]
+
+Same = Callable[[Finding, Finding], bool]
+
+
+def settle(findings: Iterable[Finding]) -> list[Finding]:
+    """Leave out the findings that tell a fact which another tells better, and let that one name their rules."""
+    left = _one_each(findings)
+    for speaks, gives_way, same in _ORDER:
+        left = _settled(left, speaks, gives_way, same)
+    return left
+
+
+def _one_each(findings: Iterable[Finding]) -> list[Finding]:
+    """Put findings of one id together: one for each rule, set of subjects, list of functions and piece of ground."""
+    found: dict[str, Finding] = {}
+    for each in findings:
+        known = found.get(each.id)
+        found[each.id] = each if known is None else _together(known, each)
+    return list(found.values())
+
+
+def _together(one: Finding, other: Finding) -> Finding:
+    surer, less_sure = (one, other) if len(one.rests_on) <= len(other.rests_on) else (other, one)
+    told = sorted({one.sentence, other.sentence})
+    missing = sorted({each.evidence.missing for each in (one, other) if each.evidence.missing is not None})
+    return replace(
+        surer,
+        sentence=" ".join(told),
+        evidence=Evidence(
+            lines=one.evidence.lines + other.evidence.lines,
+            rights=one.evidence.rights + other.evidence.rights,
+            paths=one.evidence.paths + other.evidence.paths,
+            missing="; ".join(missing) or None,
+        ),
+        ground=one.ground | other.ground,
+        affected=one.affected + other.affected,
+        rests_on=() if len(surer.rests_on) == 0 else surer.rests_on + less_sure.rests_on,
+    )
+
+
+def _settled(findings: Sequence[Finding], speaks: str, gives_way: str, same: Same) -> list[Finding]:
+    speakers = [finding for finding in findings if finding.rule == speaks]
+    silent = [finding for finding in findings if finding.rule == gives_way]
+    if len(speakers) == 0 or len(silent) == 0:
+        return list(findings)
+    told = {each.id: next((one.id for one in speakers if same(one, each)), None) for each in silent}
+    left = [each for each in findings if each.rule != gives_way or told[each.id] is None]
+    spoken = set(told.values())
+    return [
+        replace(each, speaks_for=(*each.speaks_for, gives_way)) if each.rule == speaks and each.id in spoken else each
+        for each in left
+    ]
+
+
+def _same_rights(one: Finding, other: Finding) -> bool:
+    return not set(one.evidence.rights).isdisjoint(other.evidence.rights)
+
+
+def _same_lines(one: Finding, other: Finding) -> bool:
+    return not set(one.evidence.lines).isdisjoint(other.evidence.lines)
+
+
+def _same_subjects(one: Finding, other: Finding) -> bool:
+    return not set(one.subjects).isdisjoint(other.subjects)
+
+
+def _same_wiring(one: Finding, other: Finding) -> bool:
+    """Whether an organisation is a subject, or suffers, in both."""
+    return not {*one.subjects, *one.affected}.isdisjoint(other.subjects)
+
+
+def _same_ground(one: Finding, other: Finding) -> bool:
+    return not set(one.functions).isdisjoint(other.functions) and not one.ground.isdisjoint(other.ground)
+
+
+_ORDER: tuple[tuple[str, str, Same], ...] = (
+    ("M04", "D01", _same_rights),
+    ("M05", "M09", _same_subjects),
+    ("M05", "M15", _same_subjects),
+    ("M02", "M11", _same_ground),
+    ("M01", "M12", _same_subjects),
+    ("D03", "M06", _same_lines),
+    ("D03", "D11", _same_lines),
+    # What M18 would say of an expected line is said by the rule that is about that line.
+    ("M01", "M18", _same_wiring),
+    ("M05", "M18", _same_subjects),
+    ("M07", "M18", _same_subjects),
+    ("M08", "M18", _same_subjects),
+    ("M10", "M18", _same_subjects),
+)

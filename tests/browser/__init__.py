@@ -1,0 +1,1 @@
+"""Tests of the pages in Chromium, on an embedded store of their own."""
