@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from graph_model.views.picture import Picture, PictureEdge, PictureNode
+from graph_model.vocabulary import Drawn
 from visualisations.ordering import Joined, in_order, spread
 
 __all__ = ["COLUMN", "ROW", "Position", "lay_out"]
@@ -49,7 +50,8 @@ def lay_out(picture: Picture) -> dict[str, Position]:
 
 def _layers(nodes: Mapping[str, PictureNode], edges: Sequence[PictureEdge]) -> dict[str, int]:
     """Count for each the longest way up: along what bears a path, and, where there is nothing such, along any line."""
-    bearing, other = (_up(nodes, (edge for edge in edges if edge.bears is bears)) for bears in (True, False))
+    bearing = _without_circling_ties(nodes, [edge for edge in edges if edge.bears])
+    other = _up(nodes, (edge for edge in edges if not edge.bears))
     depth = _longest(bearing)
     lonely = {node for node in nodes if bearing.degree(node) == 0}
     for node in sorted(lonely):
@@ -60,6 +62,15 @@ def _layers(nodes: Mapping[str, PictureNode], edges: Sequence[PictureEdge]) -> d
         elif len(below) > 0:
             depth[node] = max(1, min(below) - 1)
     return depth
+
+
+def _without_circling_ties(nodes: Iterable[str], edges: Sequence[PictureEdge]) -> "nx.DiGraph[str]":
+    """Leave out the ties to a place that would make a circle: who works for it on one date may decide on another."""
+    graph = _up(nodes, edges)
+    circle = nx.condensation(graph).graph["mapping"]
+    return _up(
+        nodes, (edge for edge in edges if edge.drawn != Drawn.COVER or circle[edge.subject] != circle[edge.holder])
+    )
 
 
 def _up(nodes: Iterable[str], edges: Iterable[PictureEdge]) -> "nx.DiGraph[str]":

@@ -13,6 +13,7 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 
 from graph_model.views.picture import Picture, PictureEdge, PictureNode
+from graph_model.vocabulary import Drawn
 from visualisations.layout import Position
 from visualisations.palette import FAMILIES, INK, PAPER, STYLES, family_of, style_of
 from visualisations.wrapping import wrapped
@@ -22,8 +23,15 @@ __all__ = ["draw_network"]
 FONT = {"size": 14, "face": "Arial, sans-serif", "color": INK}
 LIT = "#ffeb3b"
 SIZE = 16
+# These grow around their label; of the others it stands above them, since what arrives from below ends in an arrow.
+HOLD_THEIR_LABEL = frozenset({"box"})
+LINE_HEIGHT = 14
+GAP = 12
 # Lines between the same two lie beside each other, each a little more bent than the one before.
 BEND = 0.12
+# So many lines are drawn thinner, or they would cover what lies between them.
+MANY = 400
+THIN = 0.6
 OPTIONS: Mapping[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -53,11 +61,14 @@ def draw_network(picture: Picture, positions: Mapping[str, Position]) -> Network
     network.set_options(json.dumps({**OPTIONS, "groups": _groups()}))
     for node in picture.nodes:
         network.add_node(node.id, **_node(node, positions.get(node.id)))
+    weight = 1 if len(picture.edges) <= MANY else THIN
     beside: Counter[frozenset[str]] = Counter()
     for edge in picture.edges:
         ends = frozenset({edge.subject, edge.holder})
         # Not add_edge, which looks through a list of all nodes for each end.
-        network.edges.append(Edge(edge.subject, edge.holder, directed=True, **_edge(edge, beside[ends])).options)
+        network.edges.append(
+            Edge(edge.subject, edge.holder, directed=True, **_edge(edge, beside[ends], weight)).options
+        )
         beside[ends] += 1
     return network
 
@@ -73,7 +84,7 @@ def _groups() -> dict[str, Any]:
                 "highlight": {"background": family.colour, "border": INK},
                 "hover": {"background": family.colour, "border": INK},
             },
-            "shapeProperties": {"borderDashes": [5, 4] if family.dashed else False},
+            "shapeProperties": {"borderDashes": [5, 4] if family.dashed else False, "borderRadius": family.rounding},
             "borderWidth": 3 if name == "place" else 1.5,
         }
         for name, family in FAMILIES.items()
@@ -81,10 +92,13 @@ def _groups() -> dict[str, Any]:
 
 
 def _node(node: PictureNode, position: Position | None) -> dict[str, Any]:
-    family = family_of(node.type, is_footprint=node.drawn == "footprint")
+    family = family_of(node.type, is_area=node.drawn != Drawn.ORGANISATION)
     drawn: dict[str, Any] = {"label": wrapped(node.name), "title": node.name, "group": family}
     # pyvis gives every node a colour and a shape; those of its family would give way to them.
     drawn |= {"shape": FAMILIES[family].shape, "color": None}
+    if FAMILIES[family].shape not in HOLD_THEIR_LABEL:
+        lines = drawn["label"].count("\n") + 1
+        drawn["font"] = {"strokeWidth": 4, "strokeColor": PAPER, "vadjust": -(2 * SIZE + lines * LINE_HEIGHT + GAP)}
     if node.is_lit:
         drawn |= {"shadow": {"enabled": True, "color": LIT, "size": 30, "x": 0, "y": 0}, "borderWidth": 4}
     if position is None:
@@ -92,18 +106,18 @@ def _node(node: PictureNode, position: Position | None) -> dict[str, Any]:
     return drawn | {"x": position.x, "y": position.y, "layer": position.layer}
 
 
-def _edge(edge: PictureEdge, number: int) -> dict[str, Any]:
+def _edge(edge: PictureEdge, number: int, weight: float) -> dict[str, Any]:
     style = STYLES[style_of(edge.kind)]
     drawn: dict[str, Any] = {
         "id": edge.id,
         "color": {"color": style.colour, "highlight": style.colour, "hover": style.colour},
-        "width": style.width * (2 if edge.is_lit else 1),
+        "width": style.width * (2 if edge.is_lit else weight),
         "dashes": list(style.dashes) if len(style.dashes) > 0 else False,
     }
     if number > 0:
         side = "curvedCW" if number % 2 == 1 else "curvedCCW"
         drawn["smooth"] = {"enabled": True, "type": side, "roundness": BEND * ((number + 1) // 2)}
-    if edge.drawn == "line" and "valid_from" not in edge.facts:
+    if edge.drawn == Drawn.LINE and "valid_from" not in edge.facts:
         drawn["label"] = "?"
     if edge.is_lit:
         drawn["shadow"] = {"enabled": True, "color": LIT, "size": 12, "x": 0, "y": 0}

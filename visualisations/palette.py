@@ -28,12 +28,14 @@ class Family:
     Attributes:
         shape: as vis-network calls it.
         dashed: whether its border is.
+        rounding: of the corners of a box.
     """
 
     label: str
     shape: str
     colour: str
     dashed: bool = False
+    rounding: int = 0
 
 
 @dataclass(frozen=True)
@@ -54,15 +56,15 @@ FAMILIES: Mapping[str, Family] = {
     "council": Family("Councils and mayors", "triangle", "#007f3b"),
     "provider": Family("Trusts and other providers", "dot", "#ed8b00"),
     "primary": Family("Primary care", "triangleDown", "#c2477f"),
-    "partnership": Family("Partnerships and committees", "ellipse", "#e6dcf2"),
-    "watch": Family("Regulators, scrutiny and advice", "database", "#d8dde0"),
-    "voice": Family("Members, patients and the voluntary sector", "box", "#fbdcc0", dashed=True),
-    "place": Family("Places and other areas", "box", PAPER),
+    "partnership": Family("Partnerships and committees", "box", "#e6dcf2", rounding=18),
+    "watch": Family("Regulators, scrutiny and advice", "box", "#c1cad0"),
+    "voice": Family("Members, patients and the voluntary sector", "box", "#fbdcc0", dashed=True, rounding=6),
+    "place": Family("Places and other areas", "box", PAPER, rounding=6),
 }
 STYLES: Mapping[str, Style] = {
     "answers": Style("Answers to by law or vote", INK, (), 2),
     "handed": Style("Handed on, or exercised together", "#005eb8", (12, 5), 2),
-    "contract": Style("Works under contract", "#a85400", (3, 4), 2),
+    "contract": Style("Works under contract", "#a85400", (3, 4), 1.5),
     "money": Style("Is paid by", "#00703c", (14, 4, 3, 4), 2),
     "oversight": Style("Is overseen, hosted or owned by", "#7c2855", (7, 4), 2),
     "watched": Style("Is regulated or scrutinised by", "#5b5b5b", (3, 7), 1),
@@ -153,6 +155,17 @@ _SPELLED = {
     "s75_joint_committee": "Section 75 joint committee",
     "vcse_alliance": "VCSE alliance",
     "vcse_provider": "VCSE provider",
+    "nhs_tda": "NHS Trust Development Authority",
+    "nhs_digital": "NHS Digital",
+    "nhs_local_office": "NHS local office",
+    "part": "Part of the place",
+    "ltla_area": "District or unitary area",
+    "utla_area": "County or unitary area",
+    "ics_icb": "ICB area",
+    "ccg_area": "CCG area",
+    "sub_icb": "Sub-ICB area",
+    "stp_footprint": "STP area",
+    "pcn_list": "PCN list",
     "cqc": "Care Quality Commission",
     "hosc": "Health scrutiny committee",
     "hwb": "Health and wellbeing board",
@@ -161,9 +174,9 @@ _ACRONYMS = frozenset({*OrganisationType}) - {_T.MAYOR}
 _LONGEST_ACRONYM = 5
 
 
-def family_of(kind: str, *, is_footprint: bool) -> str:
+def family_of(kind: str, *, is_area: bool) -> str:
     """Name the family of an organisation's type or a footprint's level; a type that is in none is a partnership."""
-    return "place" if is_footprint else _FAMILY_OF.get(kind, "partnership")
+    return "place" if is_area else _FAMILY_OF.get(kind, "partnership")
 
 
 def style_of(kind: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph_model.views.picture import Picture, PictureEdge, PictureNode
+from graph_model.vocabulary import Drawn
 from visualisations.layout import lay_out
 from visualisations.network import draw_network
 from visualisations.palette import FAMILIES, STYLES, family_of, label_of, style_of
@@ -73,7 +74,7 @@ def _edge(edge: PictureEdge) -> dict[str, Any]:
 
 def _key(picture: Picture) -> dict[str, Any]:
     """What each sign stands for: of the types and kinds that are in the picture, and of every family and style."""
-    types = {node.type: family_of(node.type, is_footprint=node.drawn == "footprint") for node in picture.nodes}
+    types = {node.type: family_of(node.type, is_area=node.drawn != Drawn.ORGANISATION) for node in picture.nodes}
     kinds = {edge.kind: style_of(edge.kind) for edge in picture.edges}
     return {
         "types": {kind: {"label": label_of(kind), "family": family} for kind, family in sorted(types.items())},

@@ -4,17 +4,19 @@ from collections.abc import Iterable
 
 from graph_model.history import Blocks, Slice
 
-__all__ = ["MOSTLY", "PARTLY", "areas_inside", "areas_sharing", "working_for"]
+__all__ = ["MOSTLY", "PARTLY", "PARTNER", "areas_inside", "areas_sharing", "working_for"]
 
 # Of an area's people, those who must live on the ground for it to be one of a region's.
 MOSTLY = 0.5
 # A catchment that reaches a place with fewer of its people than this says little of either.
 PARTLY = 0.05
+# Of the people of an area, those on the ground of a system for whoever works for the area to be one of its bodies.
+PARTNER = 0.1
 
 
-def areas_inside(day: Slice, ground: Blocks) -> list[str]:
-    """The footprints most of which is on the ground, in the order of their ids."""
-    return [each for each in sorted(day.touching(ground)) if _share(day, day.ground[each], ground) >= MOSTLY]
+def areas_inside(day: Slice, ground: Blocks, least: float = MOSTLY) -> list[str]:
+    """The footprints of which at least this share is on the ground, in the order of their ids."""
+    return [each for each in sorted(day.touching(ground)) if _share(day, day.ground[each], ground) >= least]
 
 
 def areas_sharing(day: Slice, ground: Blocks) -> list[str]:

@@ -53,7 +53,7 @@ def _handing(answer: Answer, deciders: set[str]) -> Iterator[Line]:
 def _ribbons(answer: Answer) -> Iterator[Ribbon]:
     for part in answer.parts:
         if part.id != answer.place.id:
-            yield Ribbon(part.id, answer.place.id, Tie.PART_OF)
+            yield Ribbon(answer.place.id, part.id, Tie.PART)
         yield from _of_part(part)
 
 

@@ -7,7 +7,7 @@ from graph_model.history import Slice
 from graph_model.views.facts import facts_of_line, facts_of_node, facts_of_rights
 from graph_model.views.picture import PictureEdge, PictureNode
 from graph_model.views.selection import Ribbon
-from graph_model.vocabulary import PATH_KINDS, Drawn, Tie
+from graph_model.vocabulary import PATH_KINDS, Drawn
 
 __all__ = ["edge_of_line", "edge_of_ribbon", "node_of"]
 
@@ -21,7 +21,7 @@ def node_of(day: Slice, name: str, labels: Mapping[str, str]) -> PictureNode:
     if footprint is not None:
         facts = facts_of_node(day.history, footprint)
         return PictureNode(name, Drawn.FOOTPRINT, footprint.name or labels.get(name, name), footprint.level, facts, ())
-    return PictureNode(name, Drawn.FOOTPRINT, labels.get(name, name), Tie.PART_OF, {}, ())
+    return PictureNode(name, Drawn.PART, labels.get(name, name), Drawn.PART, {}, ())
 
 
 def edge_of_line(day: Slice, line: Line) -> PictureEdge:

@@ -24,16 +24,31 @@ def place(day: Slice, identifier: str, levels: Levels) -> Selection:
     deciding = by_rarity(day, (right.organisation for right in held if right.role in DECIDING_ROLES))
     upwards, _ = above(day, deciding, levels)
     from_above = {*deciding, *upwards}
-    below = by_rarity(day, set(working_for(day, areas)) - from_above)
-    concerned = by_rarity(day, {right.organisation for right in held} - {*from_above, *below})
+    holding = {right.organisation for right in held}
+    wide = set(working_for(day, _around(day, areas, held))) - from_above - holding
+    below = by_rarity(day, set(working_for(day, areas)) - from_above - holding - wide)
+    concerned = by_rarity(day, (holding | wide) - from_above)
     return Selection(
         (identifier, *dict.fromkeys((*deciding, *upwards, *below, *concerned))),
-        ribbons=(*_ribbons(identifier, held), *(Ribbon.of_place(each, identifier) for each in below)),
+        ribbons=(
+            *_ribbons(identifier, held),
+            *(Ribbon.around_place(identifier, each) for each in sorted(wide)),
+            *(Ribbon.of_place(each, identifier) for each in below),
+        ),
         levels=levels,
         labels={identifier: found.name},
         lit=frozenset({identifier}),
         notes=found.notes,
     )
+
+
+def _around(day: Slice, areas: set[str], held: list[Right]) -> Iterator[str]:
+    """The areas that hold the ground of most rights that decide for a place: a region does, a catchment does not."""
+    grounds = {right.footprint: day.ground.get(right.footprint) for right in held if right.role in DECIDING_ROLES}
+    known = [ground for ground in grounds.values() if ground is not None]
+    for each in sorted(each for each in areas if each in day.ground):
+        if 2 * sum(ground <= day.ground[each] for ground in known) > len(known) > 1:
+            yield each
 
 
 def _rights(day: Slice, areas: set[str]) -> Iterator[Right]:

@@ -29,6 +29,11 @@ class Ribbon:
         """That an organisation works for a place, and so stands under it."""
         return cls(organisation, place, Tie.WORKS_FOR)
 
+    @classmethod
+    def around_place(cls, place: str, organisation: str) -> "Ribbon":
+        """That a place is a part of what an organisation works for, which so stands above it."""
+        return cls(place, organisation, Tie.LIES_IN)
+
 
 @dataclass(frozen=True)
 class Selection:

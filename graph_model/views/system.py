@@ -2,7 +2,7 @@
 
 from graph_model.history import Slice
 from graph_model.places import find_place
-from graph_model.views.areas import areas_sharing, working_for
+from graph_model.views.areas import PARTNER, areas_inside, working_for
 from graph_model.views.selection import Levels, Selection, about, above, by_rarity
 
 __all__ = ["system"]
@@ -20,7 +20,7 @@ def system(day: Slice, organisation: str, levels: Levels) -> Selection:
     beside = {line.holder for line in about(day.lines_from.get(organisation, ()), levels)}
     partners = {line.holder for each in below for line in about(day.joining_from.get(each, ()), levels)}
     members = {line.subject for each in beside if not _is_national(day, each) for line in day.lines_to.get(each, ())}
-    ground = set(working_for(day, areas_sharing(day, find_place(day, organisation).ground)))
+    ground = set(working_for(day, areas_inside(day, find_place(day, organisation).ground, PARTNER)))
     upwards, _ = above(day, [organisation], levels)
     chosen = by_rarity(day, (below | beside | partners | members | ground) - {organisation, *upwards})
     return Selection((organisation, *upwards, *chosen), levels=levels, lit=frozenset({organisation}))

@@ -17,10 +17,11 @@ class ViewKind(StrEnum):
 
 
 class Drawn(StrEnum):
-    """Which table of the graph something in a view comes from."""
+    """Which table of the graph something in a view comes from; a part of a place is in none."""
 
     ORGANISATION = "organisation"
     FOOTPRINT = "footprint"
+    PART = "part"
     LINE = "line"
     RIGHT = "right"
     COVER = "cover"
@@ -30,4 +31,5 @@ class Tie(StrEnum):
     """How a place is tied into a view, where that is neither a line nor the role of a right."""
 
     WORKS_FOR = "works_for"
-    PART_OF = "part_of"
+    LIES_IN = "lies_in_area_of"
+    PART = "has_part"

@@ -1,6 +1,6 @@
 // The legend: what each sign means, how many there are on the date shown, and a box to take each away.
 
-import { about, changed, element, key, remember, state, whenChanged } from "./state.js";
+import { about, changed, edges, element, key, remember, state, whenChanged } from "./state.js";
 import { lineSign, shapeSign } from "./signs.js";
 
 const frame = document.getElementById("legend");
@@ -21,8 +21,8 @@ function block(title, words, groups, group, off, sign) {
   for (const [name, facts] of Object.entries(groups)) {
     const members = Object.entries(words).filter(([, word]) => word[group] === name);
     if (members.length === 0) continue;
-    fieldset.append(element("div", { className: "family" }, sign(name), facts.label));
-    fieldset.append(...members.map(([word, { label }]) => box(word, label, off)));
+    const boxes = members.map(([word, { label }]) => box(word, label, off));
+    fieldset.append(element("div", {}, element("div", { className: "family" }, sign(name), facts.label), ...boxes));
   }
   return fieldset;
 }
@@ -30,7 +30,6 @@ function block(title, words, groups, group, off, sign) {
 function box(word, label, off) {
   const input = element("input", { type: "checkbox", checked: true });
   const number = element("span");
-  counts.set(word, number);
   const change = (on) => {
     input.checked = on;
     if (on) off.delete(word);
@@ -42,17 +41,30 @@ function box(word, label, off) {
     remember(() => change(!on));
     change(on);
   });
-  return element("label", { className: "of" }, input, element("span", {}, `${label} `, number));
+  const made = element("label", { className: "of" }, input, element("span", {}, `${label} `, number));
+  counts.set(word, { number, made, input });
+  return made;
 }
 
+// What there is none of on the date shown is not in the way, unless it was taken away.
 function count() {
   const found = new Map();
   const add = (word) => found.set(word, (found.get(word) ?? 0) + 1);
-  for (const facts of about.nodes.values()) if (isThere(facts)) add(facts.type);
-  for (const facts of about.edges.values()) if (facts.stops.includes(state.stop) && !facts.spare) add(facts.kind);
-  for (const [word, number] of counts) number.textContent = `(${found.get(word) ?? 0})`;
+  for (const [id, facts] of about.nodes) if (isThere(id)) add(facts.type);
+  for (const [id, facts] of about.edges) {
+    const { from, to } = edges.get(id);
+    if (facts.stops.includes(state.stop) && isThere(from) && isThere(to)) add(facts.kind);
+  }
+  for (const [word, { number, made, input }] of counts) {
+    number.textContent = `(${found.get(word) ?? 0})`;
+    made.hidden = !found.has(word) && input.checked;
+  }
+  for (const heading of frame.querySelectorAll(".family")) {
+    heading.parentElement.hidden = [...heading.parentElement.querySelectorAll("label")].every((label) => label.hidden);
+  }
 }
 
-function isThere(facts) {
-  return facts.stops.includes(state.stop) && !facts.spare;
+function isThere(id) {
+  const facts = about.nodes.get(id);
+  return facts.stops.includes(state.stop) && (!facts.spare || state.opened.has(id));
 }

@@ -24,15 +24,15 @@ function count() {
 
 showExports();
 changed();
-draw();
 showFacts();
 showLegend();
 showDates();
 showSearch();
 showShapes();
-listen();
 whenChanged(count);
 count();
+draw();
+listen();
 for (const [id, act] of Object.entries({ "zoom-in": () => zoom(1.25), "zoom-out": () => zoom(0.8), "zoom-real": realSize, "zoom-fit": fit, rest: showRest, undo })) {
   document.getElementById(id).addEventListener("click", act);
 }

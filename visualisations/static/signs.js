@@ -10,7 +10,7 @@ export function svg(tag, attributes, ...children) {
 }
 
 export function shapeSign(family) {
-  const sign = shape(family, 15, 11, 9, 7);
+  const sign = family.shape === "box" ? shape(family, 15, 11, 13, 7) : shape(family, 15, 11, 9, 9);
   return svg("svg", { width: 30, height: 22, "aria-hidden": "true" }, sign);
 }
 
@@ -45,15 +45,8 @@ export function shape(family, x, y, half, high) {
     return svg("polygon", { points: text, ...paint });
   }
   if (family.shape === "dot") return svg("circle", { cx: x, cy: y, r: half, ...paint });
-  if (family.shape === "ellipse") return svg("ellipse", { cx: x, cy: y, rx: half * 1.2, ry: high, ...paint });
-  if (family.shape === "database") return svg("path", { d: drum(x, y, half, high), ...paint });
-  return svg("rect", { x: x - half, y: y - high, width: half * 2, height: high * 2, rx: 3, ...paint });
-}
-
-function drum(x, y, half, high) {
-  const [left, right, top, bottom, lid] = [x - half, x + half, y - high, y + high, Math.min(high / 3, 8)];
-  const body = `M${left} ${top + lid}A${half} ${lid} 0 0 1 ${right} ${top + lid}V${bottom - lid}A${half} ${lid} 0 0 1 ${left} ${bottom - lid}Z`;
-  return `${body}M${left} ${top + lid}A${half} ${lid} 0 0 0 ${right} ${top + lid}`;
+  const rounding = Math.min(family.rounding, high);
+  return svg("rect", { x: x - half, y: y - high, width: half * 2, height: high * 2, rx: rounding, ...paint });
 }
 
 export function round(number) {

@@ -3,7 +3,7 @@
 import { about, data, edges, key, longDay, nodes, state } from "./state.js";
 import { round, shape, svg } from "./signs.js";
 
-const INSIDE = new Set(["box", "ellipse", "database"]);
+const INSIDE = new Set(["box"]);
 const LINE = 17;
 const HALF = 16;
 
@@ -49,7 +49,7 @@ function mark(node) {
   const inside = INSIDE.has(family.shape);
   const longest = lines.reduce((most, each) => Math.max(most, each.length), 0);
   const drawn = inside ? shape(family, node.x, node.y, longest * 3.9 + 10, (lines.length * LINE) / 2 + 9) : shape(family, node.x, node.y, HALF, HALF);
-  const first = inside ? node.y - ((lines.length - 1) * LINE) / 2 + 5 : node.y + HALF + 16;
+  const first = inside ? node.y - ((lines.length - 1) * LINE) / 2 + 5 : node.y - HALF - 8 - (lines.length - 1) * LINE;
   const texts = lines.map((each, number) => {
     const text = svg("text", { x: node.x, y: first + number * LINE, "text-anchor": "middle", "font-size": 14, fill: "#212b32", stroke: inside ? "none" : "#ffffff", "stroke-width": 3, "paint-order": "stroke" });
     text.textContent = each;
