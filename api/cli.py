@@ -10,16 +10,14 @@ import os
 import sys
 from io import StringIO, TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
+from api import cli_views
+from api.options import Certainties, DataDir, Json, On, question_of, settings_of
 from graph_model.errors import OutputError, WhodecidesError
 from graph_model.shipped import shipped_words
-
-if TYPE_CHECKING:
-    from graph_model.pipeline import Question
-    from graph_model.settings import Settings
 
 __all__ = ["app", "run"]
 
@@ -31,18 +29,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-DataDir = Annotated[str | None, typer.Option("--data-dir", help="Folder of the embedded store.", show_default=False)]
-Json = Annotated[bool, typer.Option("--json", help="Give the answer as JSON.")]
-On = Annotated[
-    str | None, typer.Option("--on", help="The day asked about, YYYY-MM-DD; today if left out.", show_default=False)
-]
-Certainties = Annotated[
-    list[str] | None,
-    typer.Option("--certainty", help="Which certainties count; in_force and planned if left out.", show_default=False),
-]
 RegisterName = Annotated[
     str | None, typer.Option("--as", help="The register's name; its folder's if left out.", show_default=False)
 ]
+cli_views.add_to(app)
 # What writing to a full disk, a closed stream or a broken device says.
 UNWRITABLE = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO})
 WORDS = shipped_words()
@@ -103,7 +93,7 @@ def load(
     from graph_model import pipeline
 
     path = pipeline.shipped_register(register)
-    with graph_opened(_settings(data_dir)) as live, progress_shown() as progress:
+    with graph_opened(settings_of(data_dir)) as live, progress_shown() as progress:
         report = pipeline.load(live, pipeline.LoadRequest(path, name, why, accept_partial, progress))
     tell_report(report, as_json=json)
     if not report.is_accepted:
@@ -118,7 +108,7 @@ def check(register: Register, name: RegisterName = None, data_dir: DataDir = Non
     from graph_model import pipeline
 
     path = pipeline.shipped_register(register)
-    with graph_opened(_settings(data_dir)) as live:
+    with graph_opened(settings_of(data_dir)) as live:
         report = pipeline.check(live, path, name)
     tell_report(report, as_json=json)
     if not report.is_accepted:
@@ -166,8 +156,8 @@ def ask(
     from api.tell import tell_answer, tell_functions
     from graph_model import pipeline
 
-    question = _question(on, certainty)
-    with graph_opened(_settings(data_dir)) as live:
+    question = question_of(on, certainty)
+    with graph_opened(settings_of(data_dir)) as live:
         if function.strip() == "*":
             decisions, look = pipeline.ask_all(live, question, place)
             tell_functions(FunctionsOfPlace.of(decisions, question, look), as_json=json)
@@ -196,8 +186,8 @@ def path(
     from api.tell import tell_paths
     from graph_model import pipeline
 
-    question = _question(on, certainty)
-    with graph_opened(_settings(data_dir)) as live:
+    question = question_of(on, certainty)
+    with graph_opened(settings_of(data_dir)) as live:
         ways, look = pipeline.find_ways(live, question, pipeline.Between(subject, holder, function))
     tell_paths(PathsUp.of(ways, question, look), look.history, as_json=json)
 
@@ -209,7 +199,7 @@ def statements(data_dir: DataDir = None, json: Json = False) -> None:
     from api.tell_statements import tell_statements
     from graph_model import pipeline
 
-    with graph_opened(_settings(data_dir)) as live:
+    with graph_opened(settings_of(data_dir)) as live:
         verdicts, look = pipeline.check_statements(live)
     tell_statements(verdicts, look, as_json=json)
 
@@ -221,7 +211,7 @@ def status(data_dir: DataDir = None, json: Json = False) -> None:
     from api.tell import tell_status
     from graph_model import pipeline
 
-    settings = _settings(data_dir)
+    settings = settings_of(data_dir)
     with graph_opened(settings) as live:
         found = pipeline.status(live, settings)
     tell_status(found, as_json=json)
@@ -238,30 +228,4 @@ def serve(
     from api.signals import pipes_kept
 
     with pipes_kept():
-        run_server(_settings(data_dir, host=host, port=port))
-
-
-def _settings(data_dir: str | None, **overrides: Any) -> "Settings":
-    from graph_model.errors import SettingsError
-    from graph_model.settings import read_settings
-
-    if data_dir == "":
-        raise SettingsError("--data-dir is empty: give a folder, or leave it out")
-    return read_settings(data_dir=data_dir, **overrides)
-
-
-def _question(on: str | None, certainty: list[str] | None) -> "Question":
-    from datetime import date
-
-    from pydantic import TypeAdapter, ValidationError
-
-    from graph_model.certainties import read_certainties
-    from graph_model.errors import BadQuestionError
-    from graph_model.fields import Day
-    from graph_model.pipeline import Question
-
-    try:
-        day = date.today() if on is None else TypeAdapter(Day).validate_python(on)
-    except ValidationError as error:
-        raise BadQuestionError(f"--on {on!r} {error.errors()[0]['msg']}", "on") from error
-    return Question(day, read_certainties(certainty or []))
+        run_server(settings_of(data_dir, host=host, port=port))

@@ -87,7 +87,8 @@ def _cut(day: Slice, selection: Selection, frame: Frame) -> _Day:
     ribbons = tuple(each for each in selection.ribbons if {each.subject, each.holder} <= kept)
     lines = _among(day, kept, selection)
     most = frame.limit * LINES_EACH
-    shown = Shown(len(names), len(selection.names), min(len(lines), most), len(lines))
+    joined = len(ribbons)
+    shown = Shown(len(names), len(selection.names), min(len(lines), most) + joined, len(lines) + joined)
     return _Day(day, selection, names, tuple(lines[:most]), ribbons, shown)
 
 
@@ -133,7 +134,10 @@ def _seen(day: _Day) -> tuple[frozenset[str], ...]:
 
 def _notes(shown: int, of: int, dropped: int) -> Iterator[str]:
     if shown < of:
-        yield f"The slider stops at {shown} of the {of} dates on which this view changes: those with the most changes."
+        yield (
+            f"Of {of} dates on which something here begins or ends, the {shown} busiest are looked at; the slider stops "
+            "at those that change the view."
+        )
     if dropped > 0:
         yield f"{dropped} of the dates farthest from the day asked about are left out, so that the view stays usable."
 

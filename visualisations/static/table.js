@@ -39,7 +39,7 @@ function table(title, columns, rows) {
 }
 
 function cell(value, column) {
-  if (column > 0) return element("td", {}, value);
+  if (column > 0) return element("td", { className: /^\d{4}-\d\d-\d\d$/.test(value) ? "day" : "" }, value);
   const button = element("button", { type: "button", className: "plain" }, value.text);
   button.addEventListener("click", () => choose(value.what, value.id));
   return element("th", { scope: "row" }, button);
