@@ -18,7 +18,7 @@ from visualisations.layout import Position
 from visualisations.palette import FAMILIES, INK, PAPER, STYLES, family_of, style_of
 from visualisations.wrapping import wrapped
 
-__all__ = ["draw_network"]
+__all__ = ["HOLD_THEIR_LABEL", "bend", "draw_network"]
 
 FONT = {"size": 14, "face": "Arial, sans-serif", "color": INK}
 LIT = "#ffeb3b"
@@ -73,6 +73,11 @@ def draw_network(picture: Picture, positions: Mapping[str, Position]) -> Network
     return network
 
 
+def bend(number: int) -> float:
+    """How much, and to which side, a line is bent that has so many beside it; the first is straight."""
+    return BEND * ((number + 1) // 2) * (1 if number % 2 == 1 else -1)
+
+
 def _groups() -> dict[str, Any]:
     """How each family is drawn; a lit one has a yellow halo besides."""
     return {
@@ -115,8 +120,8 @@ def _edge(edge: PictureEdge, number: int, weight: float) -> dict[str, Any]:
         "dashes": list(style.dashes) if len(style.dashes) > 0 else False,
     }
     if number > 0:
-        side = "curvedCW" if number % 2 == 1 else "curvedCCW"
-        drawn["smooth"] = {"enabled": True, "type": side, "roundness": BEND * ((number + 1) // 2)}
+        side = "curvedCW" if bend(number) > 0 else "curvedCCW"
+        drawn["smooth"] = {"enabled": True, "type": side, "roundness": abs(bend(number))}
     if edge.drawn == Drawn.LINE and "valid_from" not in edge.facts:
         drawn["label"] = "?"
     if edge.is_lit:

@@ -1,6 +1,7 @@
 """A picture as SVG, as at the day that was asked about: text stays text, and nothing in it runs."""
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree as Xml
 
@@ -8,7 +9,7 @@ from graph_model.views.picture import Picture, PictureEdge, PictureNode
 from graph_model.vocabulary import Drawn
 from graph_model.wording import long_day
 from visualisations.layout import Position, lay_out
-from visualisations.network import HOLD_THEIR_LABEL
+from visualisations.network import HOLD_THEIR_LABEL, bend
 from visualisations.palette import FAMILIES, INK, PAPER, STYLES, Family, family_of, style_of
 from visualisations.wrapping import wrapped
 
@@ -18,8 +19,10 @@ MARGIN = 110
 TITLE_HEIGHT = 40
 LINE_HEIGHT = 17
 HALF = 16
+# An arrow ends this far from the middle of what it points to.
+TIP = 24
 # How wide a letter of 14 pixels is at most, on average.
-LETTER = 7.8
+LETTER = 7.1
 # Corners around a middle: how many, how far from it in turn, and where the first is, in degrees.
 CORNERS = {
     "star": (10, (1.1, 0.55), -90),
@@ -38,8 +41,11 @@ def as_svg(picture: Picture) -> str:
     nodes = [node for node in picture.nodes if stop in node.stops and node.id in positions]
     edges = [edge for edge in picture.edges if stop in edge.stops and not edge.is_spare]
     canvas = _canvas(picture, [positions[node.id] for node in nodes])
+    beside: Counter[frozenset[str]] = Counter()
     for edge in edges:
-        canvas.append(_line(edge, positions[edge.subject], positions[edge.holder]))
+        ends = frozenset({edge.subject, edge.holder})
+        canvas.append(_line(edge, positions[edge.subject], positions[edge.holder], bend(beside[ends])))
+        beside[ends] += 1
     canvas.extend(_mark(node, positions[node.id]) for node in nodes)
     return Xml.tostring(canvas, encoding="unicode")
 
@@ -59,13 +65,16 @@ def _canvas(picture: Picture, places: list[Position]) -> Xml.Element:
     return canvas
 
 
-def _line(edge: PictureEdge, start: Position, end: Position) -> Xml.Element:
+def _line(edge: PictureEdge, start: Position, end: Position, bent: float) -> Xml.Element:
     style = STYLES[style_of(edge.kind)]
-    turn = math.atan2(end.y - start.y, end.x - start.x)
-    tip = (end.x - 24 * math.cos(turn), end.y - 24 * math.sin(turn))
+    wide, high = end.x - start.x, end.y - start.y
+    middle = (start.x + wide / 2 - high * bent, start.y + high / 2 + wide * bent)
+    turn = math.atan2(end.y - middle[1], end.x - middle[0])
+    tip = (end.x - TIP * math.cos(turn), end.y - TIP * math.sin(turn))
     wings = [(tip[0] - 10 * math.cos(turn + side), tip[1] - 10 * math.sin(turn + side)) for side in (0.4, -0.4)]
     group = _element("g")
-    line = _element("line", x1=start.x, y1=start.y, x2=tip[0], y2=tip[1], stroke=style.colour)
+    path = f"M{start.x},{start.y} Q{_points([middle])} {_points([tip])}"
+    line = _element("path", d=path, fill="none", stroke=style.colour)
     line.set("stroke-width", str(style.width * (2 if edge.is_lit else 1)))
     if len(style.dashes) > 0:
         line.set("stroke-dasharray", " ".join(map(str, style.dashes)))

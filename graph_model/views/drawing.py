@@ -135,8 +135,8 @@ def _seen(day: _Day) -> tuple[frozenset[str], ...]:
 def _notes(shown: int, of: int, dropped: int) -> Iterator[str]:
     if shown < of:
         yield (
-            f"Of {of} dates on which something here begins or ends, the {shown} busiest are looked at; the slider stops "
-            "at those that change the view."
+            f"Of {of} dates on which something here begins or ends, the {shown} busiest are looked at; "
+            "the slider stops at those that change the view."
         )
     if dropped > 0:
         yield f"{dropped} of the dates farthest from the day asked about are left out, so that the view stays usable."

@@ -16,7 +16,7 @@ function count() {
   const seen = state.seen;
   const most = Math.max(all, seen.nodes.size);
   const mostLines = Math.max(allLines, seen.edges.size);
-  const less = organisations < all || lines < allLines ? ". The least connected kinds are left out, so that the view can be read" : "";
+  const less = organisations < all || lines < allLines ? ". Types of which there are many are left out first, so that the view can be read" : "";
   document.getElementById("count").textContent = `Showing ${seen.nodes.size} of ${most} organisations and places, ${seen.edges.size} of ${mostLines} lines${less}.`;
   document.getElementById("rest").hidden = !canShowRest();
   document.getElementById("undo").disabled = state.steps.length === 0;
