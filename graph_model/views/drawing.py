@@ -1,6 +1,6 @@
 """From what belongs into a view on each of its dates to one picture, within its bounds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -52,7 +52,7 @@ def draw(day: Slice, select: Select, frame: Frame) -> Picture:
 
     Cost: the view is chosen once for each date; see `stops.stops_of`.
     """
-    stops, of_stops = stops_of(day, select)
+    stops, of_stops = stops_of(day, select, frame.limit)
     slices = [day if stop == day.day else Slice(day.history, stop, day.certainties) for stop in stops]
     days, dropped = _within_bounds([_cut(each, select(each), frame) for each in slices], day.day)
     days = _changing(days, day.day)
@@ -152,17 +152,32 @@ def _nodes(days: Iterable[_Day]) -> dict[str, PictureNode]:
     return dict(sorted(found.items()))
 
 
-def _edges(days: Iterable[_Day]) -> dict[str, PictureEdge]:
+def _edges(days: Sequence[_Day]) -> dict[str, PictureEdge]:
+    drawn = (*_of_lines(days), *_of_ribbons(days))
+    return {edge.id: edge for edge in sorted(drawn, key=lambda edge: edge.id)}
+
+
+def _of_lines(days: Sequence[_Day]) -> Iterator[PictureEdge]:
+    """Describe each line once, however many dates it is shown on: a large view has tens of thousands of them."""
+    stops: dict[str, list[int]] = {}
+    first: dict[str, tuple[_Day, Line]] = {}
+    for stop, each in enumerate(days):
+        for line in each.lines:
+            stops.setdefault(line.id, []).append(stop)
+            first.setdefault(line.id, (each, line))
+    for name, (each, line) in first.items():
+        is_lit = any(name in days[stop].selection.lit for stop in stops[name])
+        yield replace(edge_of_line(each.day, line), stops=tuple(stops[name]), is_lit=is_lit)
+
+
+def _of_ribbons(days: Sequence[_Day]) -> Iterable[PictureEdge]:
+    """Put together what ties a place to an organisation: on other dates it may be by other rights."""
     found: dict[str, PictureEdge] = {}
     for stop, each in enumerate(days):
-        drawn = [
-            *(edge_of_line(each.day, line) for line in each.lines),
-            *(edge_of_ribbon(each.day, one) for one in each.ribbons),
-        ]
-        for edge in drawn:
+        for edge in (edge_of_ribbon(each.day, one) for one in each.ribbons):
             old = found.get(edge.id, edge)
             is_lit = old.is_lit or not each.selection.lit.isdisjoint(edge.rows)
             functions = tuple(dict.fromkeys((*old.functions, *edge.functions)))
             rows = tuple(dict.fromkeys((*old.rows, *edge.rows)))
             found[edge.id] = replace(old, stops=(*old.stops, stop), is_lit=is_lit, functions=functions, rows=rows)
-    return dict(sorted(found.items()))
+    return found.values()

@@ -1,6 +1,6 @@
 """The dates on which a view changes, for a slider to stop at: the busiest where there are many.
 
-A body that is gone had others in its place, whose dates are found by looking at the eve of a beginning.
+A body had others in its place before and has others after, whose dates are found by looking beyond a change.
 """
 
 from collections import Counter
@@ -14,32 +14,45 @@ from graph_model.views.selection import Select, Selection
 
 __all__ = ["stops_of"]
 
-# Eves looked at for what was there before.
-LOOKED_AT = 4
+# Days looked at for what was there before, or is there after.
+LOOKED_AT = 8
 
 
-def stops_of(day: Slice, select: Select) -> tuple[tuple[date, ...], int]:
+def stops_of(day: Slice, select: Select, limit: int) -> tuple[tuple[date, ...], int]:
     """Give the dates of a view, the day asked about among them, and how many there are in all.
 
-    Cost: the view is chosen for the day, and for the eves of its busiest beginnings.
+    Args:
+        day: the day asked about.
+        select: what belongs into the view.
+        limit: how many of that are shown, whose dates count.
+
+    Cost: the view is chosen for the day, and for a few days beyond its busiest dates.
     """
-    first = select(day)
-    eves = _eves(day, first)
-    chosen = [first, *(select(Slice(day.history, eve, day.certainties)) for eve in eves)]
-    counts = Counter(each for names in map(_names, chosen) for each in _dates(day.history, names))
+    counts = _counted(day.history, select(day), limit)
+    looked: set[date] = set()
+    for _ in range(LOOKED_AT):
+        beyond = [each for each in _busiest_first(counts, day.day) if _beyond(each, day.day) not in looked]
+        if len(beyond) == 0:
+            break
+        other = _beyond(beyond[0], day.day)
+        looked.add(other)
+        # The most of what any of these days counts: a date that two of them know is not busier for that.
+        counts |= _counted(day.history, select(Slice(day.history, other, day.certainties)), limit)
     counts.pop(day.day, None)
-    ranked = sorted(counts, key=lambda each: (-counts[each], abs((each - day.day).days), each))
-    return tuple(sorted({day.day, *ranked[: MOST_STOPS - 1]})), len(counts) + 1
+    return tuple(sorted({day.day, *_busiest_first(counts, day.day)[: MOST_STOPS - 1]})), len(counts) + 1
 
 
-def _eves(day: Slice, selection: Selection) -> list[date]:
-    begun = Counter(each for each in _dates(day.history, _names(selection)) if each <= day.day and each.toordinal() > 1)
-    busiest = sorted(begun, key=lambda each: (-begun[each], each))[:LOOKED_AT]
-    return sorted(each - timedelta(days=1) for each in busiest)
+def _counted(history: History, selection: Selection, limit: int) -> "Counter[date]":
+    return Counter(_dates(history, frozenset(selection.names[:limit])))
 
 
-def _names(selection: Selection) -> frozenset[str]:
-    return frozenset(selection.names)
+def _busiest_first(counts: "Counter[date]", on: date) -> list[date]:
+    return sorted(counts, key=lambda each: (-counts[each], abs((each - on).days), each))
+
+
+def _beyond(change: date, on: date) -> date:
+    """The day on the far side of a change: its eve, where it is past; itself, where it is to come."""
+    return change - timedelta(days=1) if date.min < change <= on else change
 
 
 def _dates(history: History, names: frozenset[str]) -> Iterator[date]:
