@@ -1,5 +1,6 @@
 """The application: routes over one live graph, problems for errors, a token where one is set."""
 
+import secrets
 from importlib.metadata import version
 
 from fastapi import FastAPI
@@ -10,7 +11,7 @@ from api.methods import HeadAsGet
 from api.pages.headers import SafeHeaders
 from api.pages.routes import add_pages
 from api.problems import answer_problems
-from api.routers import answers, findings, health, records
+from api.routers import answers, findings, health, records, views
 from api.token import TokenCheck
 from graph_model.settings import Settings
 from graph_model.store.live import LiveGraph
@@ -33,7 +34,9 @@ def create_app(graph: LiveGraph, settings: Settings) -> FastAPI:
         title="whodecides", version=version("whodecides"), description=DESCRIPTION, redirect_slashes=False
     )
     app.state.graph = graph
-    for router in (answers.router, findings.router, records.router, health.router):
+    # Known to the pages of views only; see `routers.views`.
+    app.state.view_key = secrets.token_urlsafe()
+    for router in (answers.router, findings.router, records.router, views.router, views.pages, health.router):
         app.include_router(router)
     add_pages(app)
     answer_problems(app)

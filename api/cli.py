@@ -14,6 +14,7 @@ from typing import Annotated
 
 import typer
 
+from api import cli_views
 from api.cli_findings import findings_app
 from api.cli_options import Certainties, DataDir, Json, On, question_of, settings_of
 from graph_model.errors import OutputError, WhodecidesError
@@ -33,6 +34,7 @@ RegisterName = Annotated[
     str | None, typer.Option("--as", help="The register's name; its folder's if left out.", show_default=False)
 ]
 app.add_typer(findings_app, name="findings")
+cli_views.add_to(app)
 # What writing to a full disk, a closed stream or a broken device says.
 UNWRITABLE = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO})
 WORDS = shipped_words()

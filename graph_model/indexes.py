@@ -94,6 +94,11 @@ class Indexes:
         return grouped(self.rights.values(), lambda right: right.organisation)
 
     @cached_property
+    def rights_for(self) -> Mapping[str, tuple[Right, ...]]:
+        """Rights of all days by the footprint that they are for."""
+        return grouped(self.rights.values(), lambda right: right.footprint)
+
+    @cached_property
     def lines_from(self) -> Mapping[str, tuple[Line, ...]]:
         """Lines of all days by the organisation that owes the account, in the order of their ids."""
         return grouped(sorted(self.lines.values(), key=lambda line: line.id), lambda line: line.subject)

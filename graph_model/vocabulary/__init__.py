@@ -14,6 +14,7 @@ from graph_model.vocabulary.organisations import (
     OrganisationType,
     types_of,
 )
+from graph_model.vocabulary.viewing import Drawn, Tie, ViewKind
 from graph_model.vocabulary.wiring import (
     COMPARED_ROLES,
     DECIDING_ROLES,
@@ -51,6 +52,7 @@ __all__ = [
     "ChangeKind",
     "ClaimAbout",
     "Confidence",
+    "Drawn",
     "FootprintLevel",
     "FootprintRelationKind",
     "Form",
@@ -61,6 +63,8 @@ __all__ = [
     "Outcome",
     "Role",
     "SuccessionType",
+    "Tie",
+    "ViewKind",
     "WhichHolder",
     "types_of",
 ]

@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks.asking import report_asking
+from tests.benchmarks.drawing import report_drawing
 from tests.benchmarks.england import report_england
 from tests.benchmarks.judging import report_judging
 from tests.benchmarks.loading import report_loading
@@ -12,7 +13,7 @@ from tests.benchmarks.starting import report_memory, report_starting
 
 
 def main() -> None:
-    """Measure serving, judging, loading and starting, one after the other."""
+    """Measure serving, judging, loading, starting and drawing, one after the other."""
     with tempfile.TemporaryDirectory() as folder, served(Path(folder), "cases") as server:
         report_asking(server, Path(folder))
         report_memory(server, Path(folder))
@@ -20,6 +21,7 @@ def main() -> None:
     report_loading()
     report_starting()
     report_england()
+    report_drawing()
 
 
 if __name__ == "__main__":

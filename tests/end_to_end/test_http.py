@@ -19,6 +19,7 @@ READS = [
     "/v1/functions-of-place?place=fp:E08000035",
     "/v1/routes-in?organisation=ods:QWO",
     "/v1/suggestions?query=leeds",
+    "/v1/views/organisation?subject=ods:QWO",
     "/v1/glossary",
     "/v1/holdings",
     "/v1/findings",
