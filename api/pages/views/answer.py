@@ -117,6 +117,7 @@ class AnswerView:
     asides: tuple[Aside, ...]
     place_href: str
     function_href: str
+    view_href: str
     api_href: str
 
     @classmethod
@@ -143,6 +144,7 @@ class AnswerView:
             asides=tuple(Aside.of(each, _on(each, links)) for each in beside),
             place_href=links.to("/place", {"place": answer.place.id}),
             function_href=links.record("functions", answer.function),
+            view_href=links.to("/views/decision", {"subject": answer.function, "place": answer.place.id}),
             api_href=links.to("/v1/who-decides", question),
         )
 

@@ -23,6 +23,8 @@ STATES = {State.OPEN: "Open", State.ACCEPTED: "Accepted for now", State.EXPIRED:
 SEVERITIES = {Severity.FAULT: "Fault", Severity.WARNING: "Warning", Severity.INFO: "For information"}
 # Organisations named in one cell; a body that hundreds hang on is told by some of them and their number.
 NAMED = 20
+# Lines and rights in one picture.
+DRAWN = 60
 
 
 @dataclass(frozen=True)
@@ -103,10 +105,19 @@ def finding_view(describing: Describing, found: Found) -> RecordView:
         tables=tuple(table for table in _tables(describing, finding) if len(table.rows) > 0),
         warning=_warning(finding),
         more=(
+            *_drawn(describing, finding),
             Piece("All findings of this rule", links.to("/findings", {"rule": rule.id})),
             Piece("This finding as data (JSON)", links.record("v1/findings", finding.id)),
         ),
     )
+
+
+def _drawn(describing: Describing, finding: Finding) -> Iterator[Piece]:
+    """A link to the picture of what shows a finding, where anything does."""
+    history, shown = describing.history, finding.evidence
+    rows = [each for each in (*shown.lines, *shown.rights) if each in history.lines or each in history.rights]
+    if len(rows) > 0:
+        yield Piece("Seen as a network", describing.links.to("/views/finding", {"subject": ",".join(rows[:DRAWN])}))
 
 
 def _life(state: State, acceptance: Acceptance | None) -> Facts:

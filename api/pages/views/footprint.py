@@ -40,6 +40,7 @@ def footprint_view(describing: Describing, found: FootprintRecord, pages: Pages)
         ),
         more=(
             Piece("All that is decided here", describing.links.to("/place", {"place": record.id})),
+            Piece("Seen as a network", describing.links.to("/views/place", {"subject": record.id})),
             Piece("As JSON", describing.links.record("v1/footprints", record.id)),
         ),
     )

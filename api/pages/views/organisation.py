@@ -89,6 +89,7 @@ def _more(describing: Describing, record: Organisation) -> tuple[Piece, ...]:
     links = describing.links
     return (
         Piece("Its ways up to Parliament or the electorate", links.to("/paths", {"subject": record.id})),
+        Piece("Seen as a network", links.to("/views/organisation", {"subject": record.id})),
         Piece("Its routes in", links.to("/routes-in", {"organisation": record.id})),
         Piece("All that is decided for its ground", links.to("/place", {"place": record.id})),
         Piece("As JSON", links.record("v1/organisations", record.id)),
