@@ -33,7 +33,10 @@ check: setup
 test: check
 	@sh tests/neo4j/install.sh
 	@sh tests/browser/install.sh
-	$(BIN)/pytest
+	$(BIN)/pytest $(WORKERS)
+
+# Two at once, each with stores of its own; one where the Neo4j to test on is given.
+WORKERS := $(if $(WHODECIDES_TEST_NEO4J_URI),,--numprocesses 2 --dist loadfile --no-loadscope-reorder)
 
 bench: setup
 	$(BIN)/python -m tests.benchmarks

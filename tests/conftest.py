@@ -6,10 +6,13 @@ module, whose tests must not change it. A module uses one or the other, since ea
 Neo4j is the one at WHODECIDES_TEST_NEO4J_URI (with _USER and _PASSWORD), whose database must be empty or left by
 an earlier run, or else one of our own, started once. Where there can be none its tests are skipped, and the last
 lines of the run say so; under CI they fail instead.
+
+Each worker of a parallel run has stores of its own, so a Neo4j that is given is for a run of one worker.
 """
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -29,9 +32,24 @@ MAKE_OURS = "MERGE (:WhodecidesTests)"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Begin to keep which stores are tested, and which could not be and why."""
+    """Begin to keep which stores are tested, and which could not be and why; refuse one Neo4j for many workers."""
     config.stash[TESTED] = {}
     config.stash[UNTESTED] = {}
+    if f"{GIVEN}URI" in os.environ and config.getoption("numprocesses", None):
+        raise pytest.UsageError(f"{GIVEN}URI is one database, which many workers would empty for each other: run -n 0")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take what a worker of this run said of its stores as it ended; one that crashed says nothing."""
+    for key, said in ((TESTED, "tested"), (UNTESTED, "untested")):
+        node.config.stash[key].update(getattr(node, "workeroutput", {}).get(said, {}))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand what this worker knows of its stores to the run that it is part of."""
+    said = getattr(session.config, "workeroutput", {})
+    said["tested"], said["untested"] = session.config.stash[TESTED], session.config.stash[UNTESTED]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
