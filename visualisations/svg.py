@@ -25,7 +25,10 @@ TITLE_HEIGHT = 40
 # An arrow ends this far from what it points to.
 GAP = 5
 # How wide a letter of 14 pixels is at most, on average.
-LETTER = 7.1
+LETTER = 6.8
+# Of a bold title, how wide a letter is beside its height; it is made smaller where it would not fit.
+BOLD = 0.56
+TITLE_SIZES = (9, 20)
 # Layers of a figure are nearer to each other: it stands in a page, where it is not walked.
 NEARER = 0.88
 FIGURE_MARGIN = 90
@@ -59,9 +62,11 @@ def as_svg(picture: Picture) -> str:
     canvas.append(signs)
     canvas.set("role", "img")
     canvas.insert(0, element("title", said))
-    canvas.append(
-        element("text", said, x=sheet.left + 12, y=sheet.top + 30, font_size=20, font_weight="bold", fill=INK)
-    )
+    least, most = TITLE_SIZES
+    fitting = max(least, min(most, int((sheet.wide - 24) / len(said) / BOLD)))
+    heading = element("text", said, x=sheet.left + 12, y=sheet.top + 30, font_size=fitting, font_weight="bold")
+    heading.set("fill", INK)
+    canvas.append(heading)
     return Xml.tostring(canvas, encoding="unicode")
 
 
@@ -185,7 +190,7 @@ def _family(node: PictureNode) -> Family:
 def _size(family: Family, lines: Sequence[str]) -> Size:
     if family.shape not in HOLD_THEIR_LABEL:
         return Size()
-    return Size(max(map(len, lines)) * LETTER / 2 + 10, len(lines) * LINE_HEIGHT / 2 + 8)
+    return Size(max(map(len, lines)) * LETTER / 2 + 8, len(lines) * LINE_HEIGHT / 2 + 8)
 
 
 def _mark(node: PictureNode, at: Position) -> Xml.Element:
@@ -200,8 +205,12 @@ def _mark(node: PictureNode, at: Position) -> Xml.Element:
         halo = replace(size, half=size.half + 7, high=size.high + 7, border=0)
         group.append(shape(replace(family, colour=LIT, dashed=False), at.x, at.y, halo))
     group.append(shape(family, at.x, at.y, replace(size, border=4 if node.is_lit else 1.5)))
-    rows = enumerate(lines)
-    group.extend(text(line, at.x, first + number * LINE_HEIGHT, text_anchor="middle") for number, line in rows)
+    # Its lines are parts of one text, so that it is read, found and copied as one.
+    label = text(None, at.x, first, text_anchor="middle")
+    label.extend(element("tspan", line, x=at.x, y=first + number * LINE_HEIGHT) for number, line in enumerate(lines))
+    for each in label:
+        each.tail = " "
+    group.append(label)
     return group
 
 

@@ -79,8 +79,8 @@ def stroked(path: str, style: Style, width: float) -> Xml.Element:
     return line
 
 
-def text(said: str, x: float, y: float, **attributes: object) -> Xml.Element:
-    """Write a line of text that can be read on whatever lies below it."""
+def text(said: str | None, x: float, y: float, **attributes: object) -> Xml.Element:
+    """Write text that can be read on whatever lies below it; without words, for its parts to be added."""
     written = element("text", said, x=x, y=y, font_size=14, fill=INK, **attributes)
     for name, value in {"stroke": PAPER, "stroke-width": 3, "paint-order": "stroke", "stroke-opacity": 0.8}.items():
         written.set(name, str(value))

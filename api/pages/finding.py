@@ -36,6 +36,13 @@ def finding(request: Request, graph: GraphDep, asked: AskedDep, identifier: Id) 
     return _shown(request, graph, asked, identifier)
 
 
+@router.get("/findings/{finding}/accept")
+@router.get("/findings/{finding}/reopen")
+def form(asked: AskedDep, identifier: Id) -> RedirectResponse:
+    """Lead whoever asks again for the address of a form to the page that it stands on."""
+    return RedirectResponse(asked.links.record("findings", identifier), 303)
+
+
 @router.post("/findings/{finding}/accept", dependencies=SAME_ORIGIN)
 def accept(request: Request, graph: GraphDep, asked: AskedDep, identifier: Id, sent: SentDep) -> Response:
     """Accept a finding until a day; what is wrong with the form is told beside its fields."""
@@ -44,14 +51,14 @@ def accept(request: Request, graph: GraphDep, asked: AskedDep, identifier: Id, s
         return _shown(request, graph, asked, identifier, sent, wrong)
     wish = pipeline.Accepted(identifier, sent["reason"], read_day(sent["until"], "until"), sent["by"])
     pipeline.accept(graph, _period(asked), wish)
-    return RedirectResponse(f"{asked.links.record('findings', identifier)}#life", 303)
+    return RedirectResponse(asked.links.record("findings", identifier), 303)
 
 
 @router.post("/findings/{finding}/reopen", dependencies=SAME_ORIGIN)
 def reopen(request: Request, graph: GraphDep, asked: AskedDep, identifier: Id, sent: SentDep) -> Response:
     """Take back that a finding was accepted."""
     pipeline.reopen(graph, identifier, sent.get("by") or _visitor(request), sent.get("reason", ""))
-    return RedirectResponse(f"{asked.links.record('findings', identifier)}#life", 303)
+    return RedirectResponse(asked.links.record("findings", identifier), 303)
 
 
 def _faults(sent: Sent) -> dict[str, str]:
@@ -91,12 +98,12 @@ def _shown(
 ) -> HTMLResponse:
     found, look = pipeline.finding(graph, _period(asked), identifier)
     day = look.history.on(asked.question.on, asked.question.certainties)
-    form = AcceptForm.of(found, asked.links, date.today(), _visitor(request))
+    filled = AcceptForm.of(found, asked.links, date.today(), _visitor(request))
     if sent is not None:
-        form = form.filled(sent, wrong or {})
+        filled = filled.filled(sent, wrong or {})
     view = finding_view(day, Describing(look.history, asked.links), found)
     status = UNPROCESSABLE if wrong else 200
-    return render(request, "finding", status, record=view, form=form, **standing(asked, look))
+    return render(request, "finding", status, record=view, form=filled, **standing(asked, look))
 
 
 def _visitor(request: Request) -> str:
