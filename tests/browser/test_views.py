@@ -86,6 +86,7 @@ def test_a_name_made_of_html_and_script_is_shown_as_text(visitor: Visitor) -> No
 def test_a_hostile_name_stays_text_in_every_file_that_is_taken_away(
     visitor: Visitor, offline: Page, tmp_path: Path
 ) -> None:
+    visitor.page.bring_to_front()  # a page behind another is drawn once a second
     visitor.open("/views/organisation?subject=evil:board&depth=2")
 
     files = {kind: _exported(visitor.page, kind, tmp_path) for kind in ("svg", "graphml", "csv", "html")}
@@ -268,6 +269,7 @@ def test_a_view_is_taken_away_as(visitor: Visitor, tmp_path: Path, kind: str, be
 def test_a_page_that_was_taken_away_opens_from_its_file_with_what_was_expanded(
     visitor: Visitor, offline: Page, tmp_path: Path
 ) -> None:
+    visitor.page.bring_to_front()
     visitor.open(f"{BOARD}&limit=5")
     visitor.page.focus("#picture")
     visitor.page.keyboard.press("ArrowDown")
@@ -317,6 +319,7 @@ def offline(with_scripts: BrowserContext) -> Iterator[Page]:
 
 
 def _open(page: Page, file: Path) -> None:
+    page.bring_to_front()
     page.goto(file.as_uri())
     page.wait_for_selector("html[data-ready]", state="attached")
 
