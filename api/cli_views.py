@@ -25,7 +25,7 @@ def view(
         str,
         typer.Argument(
             help="An organisation, place, region or system by id, code or name; the function of a decision; of a "
-            "finding, the ids of the lines and rights that show it, parted by commas."
+            "finding, its id, or the ids of the lines, rights and organisations that it is of, parted by commas."
         ),
     ],
     output: Annotated[Path, typer.Option("--output", help="A file: .html, .svg, .csv, .graphml or .json.")],

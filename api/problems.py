@@ -148,7 +148,11 @@ def _of_http(request: Request, error: Exception) -> Response:
 def _of_method(request: Request) -> Response:
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={"Allow": METHODS})
-    answer = problem(NOT_ALLOWED, "The method is not allowed", "Nothing is written over HTTP: ask with GET.")
+    answer = problem(
+        NOT_ALLOWED,
+        "The method is not allowed",
+        "Ask with GET. Only the forms on the page of a finding write anything.",
+    )
     answer.headers["Allow"] = METHODS
     return answer
 

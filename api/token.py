@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.problems import problem
 
-__all__ = ["TokenCheck"]
+__all__ = ["TokenCheck", "signed_in_as"]
 
 OPEN_PATHS = frozenset({"/healthz", "/readyz"})
 BASIC = 'Basic realm="whodecides: any name, and the token as the password", charset="UTF-8"'
@@ -44,12 +44,24 @@ class TokenCheck:
         return secrets.compare_digest(token, self._expected)
 
 
+def signed_in_as(authorization: str) -> str:
+    """Give the name that a browser's user gave with the token; empty where there is none."""
+    scheme, _, sent = authorization.partition(" ")
+    name = _credentials(sent.encode("latin-1"))[0] if scheme.lower() == "basic" else b""
+    return name.decode("utf-8", errors="replace").strip()
+
+
 def _password(sent: bytes) -> bytes:
-    """The password of basic credentials; empty where they cannot be read."""
+    return _credentials(sent)[1]
+
+
+def _credentials(sent: bytes) -> tuple[bytes, bytes]:
+    """The name and password of basic credentials; both are empty where they cannot be read."""
     try:
-        return b64decode(sent.strip(), validate=True).partition(b":")[2]
+        name, _, password = b64decode(sent.strip(), validate=True).partition(b":")
     except Error:
-        return b""
+        return b"", b""
+    return name, password
 
 
 def _is_browser(scope: Scope) -> bool:

@@ -15,6 +15,7 @@ from graph_model.analyses.context import context_of
 from graph_model.analyses.judging import Judgement, Judging, between, judge
 from graph_model.analyses.registry import RULE_OF, RULES
 from graph_model.analyses.rule import Rule
+from graph_model.answers import Answer
 from graph_model.entities import ExpectedLine
 from graph_model.errors import BadQuestionError, NotFoundError
 from graph_model.findings import Finding, Severity
@@ -27,9 +28,23 @@ from graph_model.sifting import Found, Life, Order, Sieve, Sifted, sift
 from graph_model.store import accepting, repository
 from graph_model.store.change_log import whoever
 from graph_model.store.live import LiveGraph, Look, look_at
+from graph_model.touching import touched_by
 from graph_model.vocabulary import Certainty
 
-__all__ = ["Accepted", "Period", "Wanted", "accept", "finding", "findings", "judged", "reopen", "rule", "rules"]
+__all__ = [
+    "Accepted",
+    "Period",
+    "Wanted",
+    "accept",
+    "finding",
+    "findings",
+    "is_judged",
+    "judged",
+    "reopen",
+    "rule",
+    "rules",
+    "touching",
+]
 
 _JUDGING = Lock()
 # A period of years holds every day's findings; few are asked about at once.
@@ -126,6 +141,17 @@ def finding(live: LiveGraph, period: Period, identifier: str) -> tuple[Found, Lo
     return _life(live, period.today).of(_known(known, identifier, period.on)), look
 
 
+def is_judged(day: Slice, period: Period) -> bool:
+    """Whether a day was judged already at this revision; to judge a day of England takes seconds."""
+    return (Judgement, period.today) in day.worked_out
+
+
+def touching(live: LiveGraph, period: Period, answer: Answer) -> tuple[Found, ...]:
+    """Find what touches an answer of a day, the worst first."""
+    found = touched_by(answer, judged(answer.day.history, period).findings)
+    return () if len(found) == 0 else tuple(map(_life(live, period.today).of, found))
+
+
 def accept(live: LiveGraph, period: Period, wish: Accepted) -> tuple[Found, Look]:
     """Accept a finding of a day until another day, and give it as it then is.
 
@@ -142,7 +168,7 @@ def accept(live: LiveGraph, period: Period, wish: Accepted) -> tuple[Found, Look
     found, look = finding(live, period, wish.finding)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     acceptance = Acceptance(found.finding.id, wish.reason.strip(), wish.until, wish.by.strip(), now)
-    accepting.accept(live.connection, acceptance)
+    live.carry_over(accepting.accept(live.connection, acceptance))
     return Life({acceptance.finding: acceptance}, period.today).of(found.finding), look
 
 
@@ -158,7 +184,7 @@ def reopen(live: LiveGraph, identifier: str, by: str | None = None, why: str = "
         near = nearest(identifier, standing)
         advice = f"; nearest: {', '.join(near)}" if len(near) > 0 else ""
         raise NotFoundError(f"{identifier!r} is not accepted, so there is nothing to reopen{advice}", "finding", near)
-    accepting.reopen(live.connection, identifier, by or whoever(), why)
+    live.carry_over(accepting.reopen(live.connection, identifier, by or whoever(), why))
     return standing[identifier]
 
 

@@ -20,7 +20,19 @@ from graph_model.holdings import Holdings, holdings
 from graph_model.ingest.register import read_register
 from graph_model.ingest.report import RegisterReport
 from graph_model.ingest.statements import read_statements
-from graph_model.inspecting import Accepted, Period, Wanted, accept, finding, findings, reopen, rule, rules
+from graph_model.inspecting import (
+    Accepted,
+    Period,
+    Wanted,
+    accept,
+    finding,
+    findings,
+    is_judged,
+    reopen,
+    rule,
+    rules,
+    touching,
+)
 from graph_model.paths import WaysUp, ways_up
 from graph_model.places import Place, find_place
 from graph_model.routes_in import RoutesIn, routes_in
@@ -57,6 +69,7 @@ __all__ = [
     "finding",
     "findings",
     "is_empty",
+    "is_judged",
     "load",
     "look_at",
     "opened",
@@ -65,6 +78,7 @@ __all__ = [
     "rules",
     "shipped_register",
     "status",
+    "touching",
     "what_is_held",
 ]
 

@@ -1,9 +1,15 @@
 """The use cases of views: what is asked for is looked up in the graph of now, and becomes a picture."""
 
-from graph_model.pipeline import Question, look_at
+from dataclasses import replace
+
+from graph_model.findings import Finding
+from graph_model.history import History, Slice
+from graph_model.pipeline import Period, Question, finding, look_at, rules
 from graph_model.store.live import LiveGraph, Look
+from graph_model.views.evidence import shown_by
 from graph_model.views.picture import Picture
 from graph_model.views.viewing import Sight, see
+from graph_model.vocabulary import ViewKind
 
 __all__ = ["show"]
 
@@ -13,9 +19,28 @@ def show(live: LiveGraph, question: Question, sight: Sight) -> tuple[Picture, Lo
 
     Raises:
         EmptyGraphError: nothing was loaded yet.
-        NotFoundError: the subject, place or function is not known.
+        NotFoundError: the subject, place, function or finding is not known.
         AmbiguousError: it fits several.
         BadQuestionError: a decision without a place, or a finding without evidence.
     """
     look = look_at(live)
-    return see(look.history.on(question.on, question.certainties), sight), look
+    day = look.history.on(question.on, question.certainties)
+    if _is_of_finding(day, sight):
+        found, look = finding(live, Period(question.on, question.certainties), sight.subject.strip())
+        sight = _of_finding(sight, found.finding, look.history)
+    return see(day, sight), look
+
+
+def _of_finding(sight: Sight, found: Finding, history: History) -> Sight:
+    """Ask for what shows a finding; where it is about one function alone, for the ways of that function."""
+    known = (each for each in found.subjects if each in history.organisations)
+    only = found.functions[0] if len(found.functions) == 1 and found.functions[0] in history.functions else None
+    return replace(sight, subject=",".join((*shown_by(found), *known)), function=sight.function or only)
+
+
+def _is_of_finding(day: Slice, sight: Sight) -> bool:
+    """Whether a view is asked for by the id of a finding, which begins with that of its rule."""
+    given = sight.subject.strip()
+    rule = given.rpartition("-")[0]
+    of_rule = sight.kind is ViewKind.FINDING and rule in {each.id for each in rules()}
+    return of_rule and given not in {*day.history.lines.keys(), *day.history.rights.keys()}

@@ -1,1 +1,1 @@
-"""A graph in, HTML out: network views with pyvis. None is drawn yet; answers come as text and JSON."""
+"""A picture in; a network view with pyvis, a figure for a page, or a file out."""

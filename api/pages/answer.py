@@ -12,6 +12,9 @@ from api.pages.context import standing
 from api.pages.rendering import render
 from api.pages.views.answer import AnswerView
 from api.pages.views.ask_form import AskForm
+from api.pages.views.describing import Describing
+from api.pages.views.findings import touching_table
+from api.pages.views.table import Table
 from graph_model import pipeline
 from graph_model.answers import Answer
 from graph_model.store.live import LiveGraph
@@ -35,8 +38,12 @@ def answer(
     beside: Annotated[Beside, Depends()],
     function: Words = "",
     place: Words = "",
+    findings: Words = "",
 ) -> Response:
-    """Show the answer; without a function there is a table of all of them, and without a place the form."""
+    """Show the answer; without a function there is a table of all of them, and without a place the form.
+
+    Findings that touch it are shown where its day was judged already, or where they are asked for.
+    """
     if place.strip() == "":
         return RedirectResponse(asked.links.to("/", {"function": function.strip()}), 303)
     if function.strip() == "":
@@ -46,8 +53,17 @@ def answer(
     shown = standing(asked, look)
     form = AskForm.of(look.history, shown["as_at"], found.function, place)
     view = AnswerView.of(found, asked, changes, asides)
+    touching = _touching(graph, asked, found, findings)
     filled = replace(form, other_place=beside.place, other_on=beside.on)
-    return render(request, "answer", answer=view, form=filled, **shown)
+    return render(request, "answer", answer=view, touching=touching, form=filled, **shown)
+
+
+def _touching(graph: LiveGraph, asked: Asked, found: Answer, wish: str) -> Table | None:
+    """The findings that touch an answer; None where it takes seconds to find them, and nobody asked for them."""
+    period = pipeline.Period(asked.question.on, asked.question.certainties)
+    if wish.strip() == "" and not pipeline.is_judged(found.day, period):
+        return None
+    return touching_table(Describing(found.day.history, asked.links), pipeline.touching(graph, period, found))
 
 
 def _asides(graph: LiveGraph, asked: Asked, beside: Beside, found: Answer) -> list[Answer]:

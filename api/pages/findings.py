@@ -1,10 +1,10 @@
-"""Findings: what is duplicated, missing or stale in the wiring, fifty a page, and a page for each."""
+"""Findings: what is duplicated, missing or stale in the wiring, fifty a page."""
 
 from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.dependencies import GraphDep
@@ -12,7 +12,7 @@ from api.pages.asking import Asked, AskedDep, Words
 from api.pages.context import standing
 from api.pages.rendering import render
 from api.pages.views.describing import Describing
-from api.pages.views.findings import FindingsView, finding_view, findings_table
+from api.pages.views.findings import FindingsView, findings_table
 from api.pages.views.table import paged
 from graph_model import pipeline
 from graph_model.acceptances import State
@@ -49,16 +49,6 @@ def findings(
     table = replace(findings_table(describing, shown), paging=paging)
     view = FindingsView.of(sifted, describing, table, chosen)
     return render(request, "findings", findings=view, **standing(asked, look, chosen))
-
-
-@router.get("/findings/{finding}")
-def finding(
-    request: Request, graph: GraphDep, asked: AskedDep, identifier: Annotated[str, Path(alias="finding")]
-) -> HTMLResponse:
-    """Show a finding."""
-    found, look = pipeline.finding(graph, _period(asked), identifier)
-    view = finding_view(Describing(look.history, asked.links), found)
-    return render(request, "record", record=view, **standing(asked, look))
 
 
 def _period(asked: Asked) -> Period:

@@ -71,9 +71,13 @@ def place(request: Request, graph: GraphDep, asked: AskedDep, found: MapDep) -> 
         return render(request, "place", place=None, own_day=True, **standing(asked, pipeline.look_at(graph)))
     question = {"place": found.decisions.place.id}
     files = [(name, asked.links.to(f"/place.{name.lower()}", question)) for name in ("CSV", "XLSX")]
+    lead = [
+        ("Seen as a network", asked.links.to("/views/place", {"subject": found.decisions.place.id})),
+        ("What was found here", asked.links.to("/findings", question)),
+    ]
     files.append(("JSON", asked.links.to("/v1/functions-of-place", question)))
     shown = standing(asked, found.look, question)
-    return render(request, "place", place=found.decisions.place, decisions=found.table, files=files, **shown)
+    return render(request, "place", place=found.decisions.place, decisions=found.table, files=files, lead=lead, **shown)
 
 
 @router.get("/place.csv")

@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from api.pages import answer, data, findings, lists, paths, place, records, routes_in, start
+from api.pages import answer, data, finding, findings, lists, paths, place, records, routes_in, start
 from api.pages.assets import Assets
 
 __all__ = ["add_pages"]
@@ -16,6 +16,7 @@ ROUTERS = (
     paths.router,
     routes_in.router,
     findings.router,
+    finding.router,
     data.router,
 )
 

@@ -50,7 +50,7 @@ async def _asked(
         str,
         _words(
             "An organisation, place, region or system by id, code or name; the function of a decision; of a finding, "
-            "the ids of the lines and rights that show it, parted by commas",
+            "its id, or the ids of the lines, rights and organisations that it is of, parted by commas",
             "ods:QWO",
         ),
     ],

@@ -60,6 +60,16 @@ class LiveGraph:
                     kept = self._read()
         return Look(kept.history, state, kept.registers)
 
+    def carry_over(self, revision: int) -> None:
+        """Keep the history for the next revision, which changed no row of it: one that accepts or reopens a finding.
+
+        Where another process wrote in between, the history is read again.
+        """
+        with self._reading:
+            kept = self._kept
+            if kept is not None and kept.state == GraphState(revision - 1, None):
+                self._kept = Look(kept.history, GraphState(revision, None), kept.registers)
+
     def _is_fresh(self, kept: Look, state: GraphState) -> bool:
         if kept.state.revision != state.revision:
             return False

@@ -1,16 +1,17 @@
 """The chain of one decision: the place, who decides for each part of it, and to whom the deciders answer."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from graph_model.answering import who_decides
-from graph_model.answers import Answer, AnswerPart, Standing
+from graph_model.answers import Answer, Standing
 from graph_model.entities import Line, Right
 from graph_model.history import Slice
 from graph_model.places import find_place
 from graph_model.views.selection import Ribbon, Selection
 from graph_model.vocabulary import JOINING_KINDS, Tie
 
-__all__ = ["decision", "of_answer"]
+__all__ = ["chain_of", "decision", "of_answer"]
 
 
 def decision(day: Slice, function: str, place: str) -> Selection:
@@ -20,17 +21,26 @@ def decision(day: Slice, function: str, place: str) -> Selection:
 
 def of_answer(answer: Answer) -> Selection:
     """Choose what an answer names: the place and its parts, deciders, gates, chains, then everybody else."""
+    chosen = chain_of(answer)
+    others = [(part, each) for part in answer.parts for each in part.others]
+    return replace(
+        chosen,
+        names=tuple(dict.fromkeys((*chosen.names, *(each.right.organisation for _, each in others)))),
+        ribbons=(*chosen.ribbons, *(ribbon for part in answer.parts for ribbon in _tied(part.id, part.others))),
+    )
+
+
+def chain_of(answer: Answer) -> Selection:
+    """Choose the place and its parts, who decides for each, who must agree, and to whom the deciders answer."""
     parts = answer.parts
     deciders = [each for part in parts for each in part.deciders]
     gates = [each for part in parts for each in part.gates]
-    others = [each for part in parts for each in part.others]
     chains = [line for part in parts for way in part.chains for line in way]
     names = (
         answer.place.id,
         *(part.id for part in parts),
         *(each.right.organisation for each in (*deciders, *gates)),
         *(line.holder for line in chains),
-        *(each.right.organisation for each in others),
     )
     lines = {line.id: line for line in (*chains, *_handing(answer, {each.right.organisation for each in deciders}))}
     return Selection(
@@ -54,16 +64,13 @@ def _ribbons(answer: Answer) -> Iterator[Ribbon]:
     for part in answer.parts:
         if part.id != answer.place.id:
             yield Ribbon(answer.place.id, part.id, Tie.PART)
-        yield from _of_part(part)
+        yield from _tied(part.id, (*part.deciders, *part.gates))
 
 
-def _of_part(part: AnswerPart) -> Iterator[Ribbon]:
+def _tied(part: str, standings: Iterable[Standing]) -> Iterator[Ribbon]:
+    """Tie a part to those who have rights over it, one ribbon for each organisation and role."""
     grouped: dict[tuple[str, str], list[Right]] = {}
-    for right in _rights((*part.deciders, *part.gates, *part.others)):
-        grouped.setdefault((right.organisation, right.role), []).append(right)
+    for each in standings:
+        grouped.setdefault((each.right.organisation, each.right.role), []).append(each.right)
     for (organisation, role), rights in grouped.items():
-        yield Ribbon(part.id, organisation, role, tuple(rights))
-
-
-def _rights(standings: Iterable[Standing]) -> Iterator[Right]:
-    return (each.right for each in standings)
+        yield Ribbon(part, organisation, role, tuple(rights))

@@ -13,7 +13,7 @@ from graph_model.views.spare import with_spare
 from graph_model.views.stops import stops_of
 from graph_model.vocabulary import PATH_KINDS, ViewKind
 
-__all__ = ["Frame", "draw"]
+__all__ = ["Frame", "draw", "draw_once"]
 
 # Lines shown for each organisation that may be shown: more is a black square.
 LINES_EACH = 4
@@ -73,6 +73,23 @@ def draw(day: Slice, select: Select, frame: Frame) -> Picture:
     if frame.spare > 0:
         picture = with_spare(picture, asked.selection, day, frame.spare)
     return replace(picture, functions=_functions(day.history, picture.edges))
+
+
+def draw_once(day: Slice, selection: Selection, frame: Frame) -> Picture:
+    """Draw what was chosen for one day, as a still picture: no other date is looked at, and nothing is spare."""
+    cut = _cut(day, selection, frame)
+    return Picture(
+        kind=frame.kind,
+        title=frame.title,
+        subject=frame.subject,
+        on=day.day,
+        stops=(day.day,),
+        shown=(cut.shown,),
+        nodes=tuple(_nodes([cut]).values()),
+        edges=tuple(_edges([cut]).values()),
+        notes=selection.notes,
+        functions={},
+    )
 
 
 def _functions(history: History, edges: Iterable[PictureEdge]) -> dict[str, str]:

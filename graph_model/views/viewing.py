@@ -12,7 +12,7 @@ from graph_model.places import find_place
 from graph_model.searching import find_function, find_organisation
 from graph_model.views.decision import decision
 from graph_model.views.drawing import Frame, draw
-from graph_model.views.evidence import evidence
+from graph_model.views.evidence import evidence, known_rows
 from graph_model.views.ground import place, region
 from graph_model.views.neighbours import neighbours
 from graph_model.views.picture import DEFAULT_LIMIT, Picture
@@ -30,7 +30,7 @@ class Sight:
 
     Attributes:
         subject: an organisation, place, region or system by id, code or name; the function of a decision; of a
-            finding, the ids of the lines and rights that show it, parted by commas.
+            finding, the ids of the lines and rights that show it and of whom it is about, parted by commas.
         depth: how many lines from an organisation.
         function: only lines and rights about it; every one where it is left out.
         place: of a decision.
@@ -95,23 +95,24 @@ def _system(day: Slice, sight: Sight, levels: Levels) -> _Seen:
     return found.id, title, lambda each: system(each, found.id, levels)
 
 
-def _finding(day: Slice, sight: Sight, _levels: Levels) -> _Seen:
-    rows = tuple(_row(day, each.strip()) for each in sight.subject.split(",") if each.strip() != "")
-    if len(rows) == 0:
-        raise BadQuestionError("give the ids of the lines and rights that show it, parted by commas", "subject")
-    subjects = tuple(dict.fromkeys(_owner(row) for row in rows))
+def _finding(day: Slice, sight: Sight, levels: Levels) -> _Seen:
+    given = [each.strip() for each in sight.subject.split(",") if each.strip() != ""]
+    if len(given) == 0:
+        raise BadQuestionError("give the id of a finding, or of the lines, rights and bodies that it is of", "subject")
+    named = [each for each in given if each in day.history.organisations]
+    rows = tuple(_row(day, each) for each in given if each not in day.history.organisations)
+    subjects = tuple(dict.fromkeys(named or (_owner(row) for row in rows)))
     names = joined(day.history.name(each) for each in subjects[:3])
-    return "", f"The evidence of a finding about {names}", lambda each: evidence(each, rows, subjects)
+    return "", f"The evidence of a finding about {names}", lambda each: evidence(each, rows, subjects, levels)
 
 
 def _row(day: Slice, identifier: str) -> Line | Right:
+    for found in known_rows(day, [identifier]):
+        return found
     history = day.history
-    found = history.lines.get(identifier) or history.rights.get(identifier)
-    if found is None:
-        near = tuple(nearest(identifier, [*history.lines, *history.rights]))
-        advice = f"; nearest: {', '.join(near)}" if len(near) > 0 else ""
-        raise NotFoundError(f"no line or right is known as {identifier!r}{advice}", "subject", near)
-    return found
+    near = tuple(nearest(identifier, [*history.lines, *history.rights]))
+    advice = f"; nearest: {', '.join(near)}" if len(near) > 0 else ""
+    raise NotFoundError(f"no line, right or organisation is known as {identifier!r}{advice}", "subject", near)
 
 
 def _owner(row: Line | Right) -> str:

@@ -10,10 +10,11 @@ from tests.benchmarks.judging import report_judging
 from tests.benchmarks.loading import report_loading
 from tests.benchmarks.serving import served
 from tests.benchmarks.starting import report_memory, report_starting
+from tests.benchmarks.visiting import report_visiting
 
 
 def main() -> None:
-    """Measure serving, judging, loading, starting and drawing, one after the other."""
+    """Measure serving, judging, loading, starting, visiting and drawing, one after the other."""
     with tempfile.TemporaryDirectory() as folder, served(Path(folder), "cases") as server:
         report_asking(server, Path(folder))
         report_memory(server, Path(folder))
@@ -21,6 +22,7 @@ def main() -> None:
     report_loading()
     report_starting()
     report_england()
+    report_visiting()
     report_drawing()
 
 

@@ -12,4 +12,10 @@ if (boxes.length > 0) {
   boxes.forEach(enhance);
 }
 
+const late = document.querySelector("[data-later]");
+if (late !== null) {
+  const { awaitSight } = await import(`./later.mjs${mark}`);
+  awaitSight(late);
+}
+
 document.documentElement.dataset.ready = "";

@@ -1,22 +1,22 @@
 """An answer as a page shows it: the sentence, who decides on each part, the chain upward, other days and places."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from api.pages.asking import Asked
 from api.pages.links import Links
 from api.pages.views.describing import Describing, grade
+from api.pages.views.figure import Figure, answer_figure
 from api.pages.views.table import Cell, Paging, Piece, Table, cell, paged
 from api.pages.words import counted, dated, long_day, per_cent, period, plain, role
 from graph_model.answers import Answer, AnswerPart, Standing
 from graph_model.changing import Change
 from graph_model.entities import Line
-from graph_model.paths import Way
 from graph_model.sentences import sentence
-from graph_model.vocabulary import TERMINAL_TYPES, Outcome, Role
+from graph_model.vocabulary import Outcome, Role
 from graph_model.wording import joined
 
-__all__ = ["AnswerView", "Aside", "ChangeView", "PartView", "Rung"]
+__all__ = ["AnswerView", "Aside", "ChangeView", "PartView"]
 
 OUTCOMES = {
     Outcome.FOUND: ("Found", "nhsuk-tag--green"),
@@ -35,31 +35,18 @@ OTHERS: tuple[tuple[str, frozenset[Role]], ...] = (
 MOST = 50
 # Parts of a place on one page; the whole country has hundreds.
 PARTS = 10
-# Chains drawn for one part; the table has them all.
-DRAWN = 6
 # Names in one line of a list of days.
 NAMED = 4
 
 
 @dataclass(frozen=True)
-class Rung:
-    """One organisation of a chain; `kind` says how the one before it answers to it, empty at the bottom."""
-
-    organisation: Piece
-    kind: str
-    is_terminal: bool
-
-
-@dataclass(frozen=True)
 class PartView:
-    """A part of the place: who decides, who else has a say, and the chains upward from those who act."""
+    """A part of the place: who decides, and who else has a say."""
 
     heading: str
     people: str
     deciders: Table
     others: tuple[Table, ...]
-    ladders: tuple[tuple[Rung, ...], ...]
-    chain: Table
 
 
 @dataclass(frozen=True)
@@ -101,7 +88,13 @@ class Aside:
 
 @dataclass(frozen=True)
 class AnswerView:
-    """An answer in full."""
+    """An answer in full.
+
+    Attributes:
+        figure: the chains upward from those who decide, drawn; None where nobody decides.
+        chain: the same, line by line.
+        findings_href: of this page with the findings that touch the answer.
+    """
 
     heading: str
     outcome: str
@@ -113,11 +106,14 @@ class AnswerView:
     notes: tuple[str, ...]
     parts: tuple[PartView, ...]
     paging: Paging
+    figure: Figure | None
+    chain: Table
     changes: tuple[ChangeView, ...]
     asides: tuple[Aside, ...]
     place_href: str
     function_href: str
     view_href: str
+    findings_href: str
     api_href: str
 
     @classmethod
@@ -129,6 +125,7 @@ class AnswerView:
         function = describing.function(answer.function).text
         parts, paging = paged(answer.parts, asked.page, lambda page: _page(links, question, page), PARTS)
         beside = (answer, *asides) if len(asides) > 0 else ()
+        view_href = links.to("/views/decision", {"subject": answer.function, "place": answer.place.id})
         return cls(
             heading=f"{function}: {answer.place.name}",
             outcome=answer.outcome.value,
@@ -140,11 +137,14 @@ class AnswerView:
             notes=answer.notes,
             parts=tuple(_part(describing, part) for part in parts),
             paging=paging,
+            figure=answer_figure(describing, answer, parts, view_href),
+            chain=_chain(describing, parts),
             changes=tuple(_changes(describing, answer, changes)),
             asides=tuple(Aside.of(each, _on(each, links)) for each in beside),
             place_href=links.to("/place", {"place": answer.place.id}),
             function_href=links.record("functions", answer.function),
-            view_href=links.to("/views/decision", {"subject": answer.function, "place": answer.place.id}),
+            view_href=view_href,
+            findings_href=links.to("/who-decides", {**question, "findings": "yes"}) + "#findings",
             api_href=links.to("/v1/who-decides", question),
         )
 
@@ -170,14 +170,11 @@ def _part(describing: Describing, part: AnswerPart) -> PartView:
         left = [each for each in left if each.right.role not in roles]
         if len(here) > 0:
             others.append(_standings(describing, caption, here))
-    lines = {line.id: line for way in part.chains for line in way}
     return PartView(
         heading=part.name[:1].upper() + part.name[1:],
         people=_people(part),
         deciders=_standings(describing, "Who decides", part.deciders),
         others=tuple(others),
-        ladders=tuple(_ladder(describing, way) for way in part.chains[:DRAWN]),
-        chain=_chain(describing, lines.values()),
     )
 
 
@@ -210,34 +207,25 @@ def _standing(describing: Describing, standing: Standing) -> tuple[Cell, ...]:
     )
 
 
-def _ladder(describing: Describing, way: Way) -> tuple[Rung, ...]:
-    first = Rung(describing.organisation(way[0].subject), "", is_terminal=False)
-    above = (
-        Rung(describing.organisation(line.holder), plain(line.kind), _is_terminal(describing, line)) for line in way
-    )
-    return (first, *above)
-
-
-def _is_terminal(describing: Describing, line: Line) -> bool:
-    record = describing.history.organisations.get(line.holder)
-    return record is not None and record.type in TERMINAL_TYPES
-
-
-def _chain(describing: Describing, lines: Iterable[Line]) -> Table:
+def _chain(describing: Describing, parts: Sequence[AnswerPart]) -> Table:
+    """Tell the lines of all chains, each once however many parts it is for."""
+    lines = {line.id: line for part in parts for way in part.chains for line in way}
+    several = f" (the first {MOST} of {len(lines)})" if len(lines) > MOST else ""
+    rows = tuple(_link(describing, line) for line in list(lines.values())[:MOST])
     head = ("From", "To", "Kind", "Legal basis", "Dates", "Source", "Evidence")
-    rows = (
-        (
-            cell(describing.organisation(line.subject)),
-            cell(describing.organisation(line.holder)),
-            cell(Piece(plain(line.kind), describing.links.record("lines", line.id)), detail=line.id),
-            cell(line.legal_basis or "not recorded"),
-            cell(period(line)),
-            cell(*([describing.source(each) for each in line.source] or [Piece("no source")])),
-            cell(grade(line.confidence)),
-        )
-        for line in lines
+    return Table(f"Line by line{several}", head, rows, "No chain upward is recorded.")
+
+
+def _link(describing: Describing, line: Line) -> tuple[Cell, ...]:
+    return (
+        cell(describing.organisation(line.subject)),
+        cell(describing.organisation(line.holder)),
+        cell(Piece(plain(line.kind), describing.links.record("lines", line.id)), detail=line.id),
+        cell(line.legal_basis or "not recorded"),
+        cell(period(line)),
+        cell(*([describing.source(each) for each in line.source] or [Piece("no source")])),
+        cell(grade(line.confidence)),
     )
-    return Table("The chain upward, line by line", head, tuple(rows))
 
 
 def _names(describing: Describing, part: AnswerPart) -> Cell:

@@ -41,6 +41,10 @@ def footprint_view(describing: Describing, found: FootprintRecord, pages: Pages)
         more=(
             Piece("All that is decided here", describing.links.to("/place", {"place": record.id})),
             Piece("Seen as a network", describing.links.to("/views/place", {"subject": record.id})),
+            Piece(
+                "Everybody who works for it, as a network", describing.links.to("/views/region", {"subject": record.id})
+            ),
+            Piece("What was found here", describing.links.to("/findings", {"place": record.id})),
             Piece("As JSON", describing.links.record("v1/footprints", record.id)),
         ),
     )

@@ -36,6 +36,7 @@ def function_view(describing: Describing, found: FunctionRecord, pages: Pages) -
         ),
         more=(
             Piece("Ask who decides it for a place", describing.links.to("/", {"function": record.id})),
+            Piece("What was found about it", describing.links.to("/findings", {"function": record.id})),
             Piece("As JSON", describing.links.record("v1/functions", record.id)),
         ),
     )

@@ -39,7 +39,10 @@ def line_view(day: Slice, describing: Describing, line: Line) -> RecordView:
             ("Note", line.note),
         ),
         tables=(describing.lines("Other lines between the two", others, empty="There are none on this day."),),
-        more=(Piece("As JSON", describing.links.record("v1/lines", line.id)),),
+        more=(
+            Piece("Seen as a network", describing.links.to("/views/finding", {"subject": line.id})),
+            Piece("As JSON", describing.links.record("v1/lines", line.id)),
+        ),
     )
 
 

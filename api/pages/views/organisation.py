@@ -10,9 +10,12 @@ from api.pages.words import dated, long_day, per_cent, period, plain
 from graph_model.entities import Cover, Organisation, Succession
 from graph_model.history import Slice
 from graph_model.records import OrganisationRecord
-from graph_model.vocabulary import Bearing
+from graph_model.vocabulary import Bearing, OrganisationType
 
 __all__ = ["organisation_view"]
+
+# Those that have providers, councils and places around them.
+SYSTEMS = frozenset({OrganisationType.ICB, OrganisationType.ICS, OrganisationType.STP, OrganisationType.CCG})
 
 
 def organisation_view(day: Slice, describing: Describing, found: OrganisationRecord, pages: Pages) -> RecordView:
@@ -85,11 +88,18 @@ def _steps(describing: Describing, caption: str, steps: Sequence[Succession]) ->
     return Table(caption, ("Before", "After", "How", "When", "Evidence"), tuple(rows))
 
 
+def _as_system(describing: Describing, record: Organisation) -> Iterator[Piece]:
+    if record.type in SYSTEMS:
+        yield Piece("Its system as a network", describing.links.to("/views/system", {"subject": record.id}))
+
+
 def _more(describing: Describing, record: Organisation) -> tuple[Piece, ...]:
     links = describing.links
     return (
         Piece("Its ways up to Parliament or the electorate", links.to("/paths", {"subject": record.id})),
         Piece("Seen as a network", links.to("/views/organisation", {"subject": record.id})),
+        *_as_system(describing, record),
+        Piece("What was found about it", links.to("/findings", {"organisation": record.id})),
         Piece("Its routes in", links.to("/routes-in", {"organisation": record.id})),
         Piece("All that is decided for its ground", links.to("/place", {"place": record.id})),
         Piece("As JSON", links.record("v1/organisations", record.id)),

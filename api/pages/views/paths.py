@@ -3,19 +3,27 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from api.pages.views.answer import Rung
 from api.pages.views.describing import Describing
-from api.pages.views.table import Table
+from api.pages.views.table import Piece, Table
 from api.pages.words import counted, plain
 from graph_model.paths import Way
 from graph_model.pipeline import Ways
 from graph_model.vocabulary import PATH_KINDS, LineKind
 from graph_model.wording import joined
 
-__all__ = ["KindChoice", "WaysView", "kind_choices"]
+__all__ = ["KindChoice", "Rung", "WaysView", "kind_choices"]
 
 # Routes drawn on one page; the table of lines has those of all ways.
 DRAWN = 12
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One organisation of a way; `kind` says how the one before it answers to it, empty at the bottom."""
+
+    organisation: Piece
+    kind: str
+    is_terminal: bool
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from api.pages.links import Links
 from api.pages.views.describing import Describing, grade
+from api.pages.views.figure import Figure
 from api.pages.views.table import Cell, Piece, Table, cell, paged
 from graph_model.entities import Entity
 
@@ -25,6 +26,7 @@ class RecordView:
         warning: what a reader must know first; empty where there is nothing.
         tables: the rest, in order.
         more: addresses of other pages about it.
+        figure: a picture of it, where there is one.
     """
 
     kind: str
@@ -33,6 +35,7 @@ class RecordView:
     tables: tuple[Table, ...]
     warning: str = ""
     more: tuple[Piece, ...] = ()
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
+from xml.etree import ElementTree as Xml
 
 import pytest
 
 from api.pages.asking import Asked
 from api.pages.links import Links
-from api.pages.views.answer import AnswerView, Rung
-from api.pages.views.table import Piece
+from api.pages.views.answer import AnswerView
 from graph_model.changing import changes_of
 from graph_model.entities import Entity
 from graph_model.pipeline import Question
 from tests.unit.building import ask, covers, history_of, holds, line, right
 
+SVG = "{http://www.w3.org/2000/svg}"
 ASKED = Asked(Question(date(2024, 10, 1)), Links((("on", "2024-10-01"),)), 1)
 
 
@@ -27,13 +28,41 @@ def test_the_chain_begins_with_who_acts_and_ends_at_a_terminal() -> None:
         holds("town", "b1"), covers("icb", "town"), right("icb"), line("icb", "statutory_accountability", "parliament")
     )
 
-    [ladder] = view.parts[0].ladders
-    assert ladder == (
-        Rung(Piece("icb", "/organisations/icb?on=2024-10-01"), "", is_terminal=False),
-        Rung(
-            Piece("parliament", "/organisations/parliament?on=2024-10-01"), "Statutory accountability", is_terminal=True
-        ),
+    assert [[each.text for each in row[:3]] for row in view.chain.rows] == [
+        ["icb", "parliament", "Statutory accountability"]
+    ]
+
+
+def test_the_chain_is_drawn_from_the_place_upwards_and_leads_to_every_page() -> None:
+    view = _view(
+        holds("town", "b1"), covers("icb", "town"), right("icb"), line("icb", "statutory_accountability", "parliament")
     )
+
+    assert view.figure is not None
+    drawn = Xml.fromstring(view.figure.svg)
+    assert [each.get("href") for each in drawn.iter(f"{SVG}a")] == [
+        "/organisations/icb?on=2024-10-01",
+        "/organisations/parliament?on=2024-10-01",
+        "/footprints/town?on=2024-10-01",
+    ]
+    assert [meaning for _, meaning in view.figure.legend][-3:] == [
+        *("Answers to by law or vote", "Is decided for by", "Its dates are not known")
+    ]
+
+
+def test_where_nobody_decides_nothing_is_drawn() -> None:
+    assert _view(holds("town", "b1"), right("icb", "advises")).figure is None
+
+
+def test_a_line_that_several_parts_rest_on_is_told_once() -> None:
+    view = _view(
+        *(holds("town", "b1 b2"), holds("half", "b1"), right("icb", over="half"), right("other")),
+        *(line("icb", "delegation", "nhse"), line("other", "delegation", "nhse")),
+        line("nhse", "parliamentary", "parliament"),
+    )
+
+    assert len(view.parts) == 2
+    assert [row[0].text for row in view.chain.rows].count("nhse") == 1
 
 
 def test_who_must_agree_assures_and_scrutinises_stands_in_tables_of_its_own() -> None:

@@ -2,12 +2,13 @@
 
 import pytest
 
-from graph_model.views.evidence import evidence
+from graph_model.findings import Evidence, Finding, Severity
+from graph_model.views.evidence import evidence, of_finding
 from graph_model.views.ground import place, region
 from graph_model.views.neighbours import neighbours
 from graph_model.views.selection import levels_of
 from graph_model.views.system import system
-from tests.unit.building import body, cases, covers, history_of, holds, line, right, slice_of
+from tests.unit.building import body, cases, covers, function, history_of, holds, line, right, slice_of
 
 
 def test_neighbours_are_those_on_both_ends_of_a_line_and_no_further() -> None:
@@ -148,6 +149,23 @@ def test_the_evidence_of_a_finding_is_lit_and_followed_upwards() -> None:
 
     assert found.names == ("trust", "board", "parliament")
     assert found.lit == {"trust", shown.id}
+
+
+def test_the_lines_of_whom_a_finding_is_about_are_drawn_where_nothing_shows_it() -> None:
+    day = slice_of(history_of(line("alliance", "membership", "board"), line("board", "parliamentary", "parliament")))
+
+    found = evidence(day, (), ("alliance",))
+
+    assert found.names == ("alliance", "board", "parliament")
+    assert found.lit == {"alliance"}
+
+
+def test_ways_up_of_other_functions_do_not_hide_what_is_missing_in_one() -> None:
+    shown = line("practice", "delegation", "trust", "care")
+    history = history_of(function("care"), function("law"), shown, line("trust", "parliamentary", "parliament", "law"))
+    found = Finding("M01", Severity.FAULT, ("trust",), ("care",), "A.", "B.", Evidence((shown.id,)))
+
+    assert of_finding(slice_of(history), found).names == ("trust", "practice")
 
 
 def test_evidence_that_does_not_hold_on_the_day_is_not_drawn() -> None:

@@ -64,10 +64,11 @@ def test_svg_has_every_shape_line_and_name_and_nothing_that_runs() -> None:
     drawn = Xml.fromstring(as_svg(picture))
 
     assert {each.tag.removeprefix(SVG) for each in drawn.iter()} <= {
-        *("svg", "title", "rect", "text", "g", "path", "polygon", "circle")
+        *("svg", "title", "rect", "text", "g", "path", "polygon", "circle", "tspan")
     }
-    assert "<script>x()</script>" in {each.text for each in drawn.iter(f"{SVG}text")}
-    assert len(list(drawn.iter(f"{SVG}path"))) == 1
+    assert "<script>x()</script>" in {each.text for each in drawn.iter(f"{SVG}tspan")}
+    # The line, and the sign that the legend has for it.
+    assert len(list(drawn.iter(f"{SVG}path"))) == 2
 
 
 def test_what_is_spare_is_in_no_file() -> None:
