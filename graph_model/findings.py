@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from graph_model.entities import Dated, Line, Right
 from graph_model.vocabulary import Confidence
@@ -117,7 +118,7 @@ class Finding:
             if broken:
                 raise ValueError(f"a finding of {self.rule or 'a rule'} {why}: {self}")
 
-    @property
+    @cached_property
     def id(self) -> str:
         """What it is known by: the same on the next run and the next import, and in another order of rows.
 

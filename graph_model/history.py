@@ -4,11 +4,11 @@
 a row whose dates or certainty are not known is in it, because unknown is not absent.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from graph_model.containment import Containment
 from graph_model.daily import Daily
@@ -31,7 +31,8 @@ Blocks = frozenset[str]
 DEFAULT_CERTAINTIES = frozenset({Certainty.IN_FORCE, Certainty.PLANNED})
 # Days asked about come in runs: today, and the two dozen days on which anything changed in England, today again.
 SLICES_KEPT = 48
-Certain = TypeVar("Certain", Line, Right)
+Certain: TypeAlias = Line | Right | StatutoryHolder
+Row = TypeVar("Row", Line, Right)
 
 
 class History(Indexes):
@@ -114,63 +115,66 @@ class Slice:
     @cached_property
     def rights_over(self) -> Mapping[str, tuple[Right, ...]]:
         """Rights by the function that they are over ("*" among them)."""
-        return Daily(self.history.rights_over, self.day, tuple, self.counts)
+        return Daily(self.history.rights_over, self.day, tuple, self._counting)
 
     @cached_property
     def rights_over_at(self) -> Mapping[str, Mapping[str, tuple[Right, ...]]]:
         """Rights by the function that they are over, and then by footprint."""
-        return Daily(
-            self.history.rights_over, self.day, lambda rows: grouped(rows, lambda right: right.footprint), self.counts
-        )
+        return Daily(self.history.rights_over, self.day, _by_footprint, self._counting)
 
     @cached_property
     def unplaced_over(self) -> Mapping[str, tuple[Right, ...]]:
         """Rights on ground that is not known on the day, by the function that they are over."""
+        ground, counts = self.ground, self._counting
         return Daily(
             self.history.rights_over,
             self.day,
             tuple,
-            lambda right: right.footprint not in self.ground and self.counts(right),
+            lambda right: right.footprint not in ground and counts(right),
         )
 
     @cached_property
     def left_out_over(self) -> Mapping[str, tuple[Right, ...]]:
         """Rights that hold, but are of a certainty that was not asked for, by the function that they are over."""
-        return Daily(self.history.rights_over, self.day, tuple, lambda right: not self.counts(right))
+        counts = self._counting
+        return Daily(self.history.rights_over, self.day, tuple, lambda right: not counts(right))
 
     @cached_property
     def lines_from(self) -> Mapping[str, tuple[Line, ...]]:
         """Lines by the organisation that owes the account, in the order of their ids."""
-        return Daily(self.history.lines_from, self.day, tuple, self.counts)
+        return Daily(self.history.lines_from, self.day, tuple, self._counting)
+
+    @cached_property
+    def lines_about(self) -> Mapping[str, tuple[Line, ...]]:
+        """Lines by the area that they are for; those for none in particular are not in it."""
+        return Daily(self.history.lines_about, self.day, tuple, self._counting)
 
     @cached_property
     def lines_to(self) -> Mapping[str, tuple[Line, ...]]:
         """Lines by the organisation that the account is owed to, in the order of their ids."""
-        return Daily(self.history.lines_to, self.day, tuple, self.counts)
+        return Daily(self.history.lines_to, self.day, tuple, self._counting)
 
     @cached_property
     def lines_up(self) -> Mapping[str, tuple[Line, ...]]:
         """Of the lines from each organisation, those that can be part of a path."""
-        return Daily(
-            self.history.lines_from, self.day, tuple, lambda line: line.kind in PATH_KINDS and self.counts(line)
-        )
+        counts = self._counting
+        return Daily(self.history.lines_from, self.day, tuple, lambda line: line.kind in PATH_KINDS and counts(line))
 
     @cached_property
     def joining_from(self) -> Mapping[str, tuple[Line, ...]]:
         """Of the lines from each organisation, those that hand a function on or join who exercises it together."""
-        return Daily(
-            self.history.lines_from, self.day, tuple, lambda line: line.kind in JOINING_KINDS and self.counts(line)
-        )
+        counts = self._counting
+        return Daily(self.history.lines_from, self.day, tuple, lambda line: line.kind in JOINING_KINDS and counts(line))
 
     @cached_property
     def organs_of(self) -> Mapping[str, tuple[Line, ...]]:
         """Lines by which a joint organ answers to each organisation."""
-        return Daily(self.history.organs_of, self.day, tuple, self.counts)
+        return Daily(self.history.organs_of, self.day, tuple, self._counting)
 
     @cached_property
     def committees_of(self) -> Mapping[str, tuple[Line, ...]]:
         """Lines by which a committee answers to the organisation whose it is."""
-        return Daily(self.history.committees_of, self.day, tuple, self.counts)
+        return Daily(self.history.committees_of, self.day, tuple, self._counting)
 
     @cached_property
     def ground(self) -> Mapping[str, Blocks]:
@@ -203,7 +207,7 @@ class Slice:
     @cached_property
     def rights_of(self) -> Mapping[str, tuple[Right, ...]]:
         """Rights by the organisation that has them."""
-        return Daily(self.history.rights_of, self.day, tuple, self.counts)
+        return Daily(self.history.rights_of, self.day, tuple, self._counting)
 
     @cached_property
     def worked_out(self) -> dict[object, object]:
@@ -214,9 +218,19 @@ class Slice:
         """What an organisation works for on the day."""
         return tuple(row for row in self.history.covers_of.get(organisation, ()) if row.holds_on(self.day))
 
-    def counts(self, row: Line | Right | StatutoryHolder) -> bool:
+    def counts(self, row: Certain) -> bool:
         """Whether the certainty of a row is one asked for, or not known."""
-        return row.certainty is None or row.certainty in self.certainties
+        return self._counting(row)
 
-    def _certain(self, rows: Iterable[Certain]) -> tuple[Certain, ...]:
+    @cached_property
+    def _counting(self) -> Callable[[Certain], bool]:
+        """What tells whether the certainty of a row counts; it does not hold the slice, so that this goes when left."""
+        certainties = self.certainties
+        return lambda row: row.certainty is None or row.certainty in certainties
+
+    def _certain(self, rows: Iterable[Row]) -> tuple[Row, ...]:
         return tuple(row for row in rows if row.holds_on(self.day) and self.counts(row))
+
+
+def _by_footprint(rights: Iterable[Right]) -> Mapping[str, tuple[Right, ...]]:
+    return grouped(rights, lambda right: right.footprint)

@@ -109,6 +109,18 @@ class Indexes:
         return grouped(sorted(self.lines.values(), key=lambda line: line.id), lambda line: line.holder)
 
     @cached_property
+    def lines_by_kind(self) -> Mapping[str, tuple[Line, ...]]:
+        """Lines of all days by their kind."""
+        return grouped(self.lines.values(), lambda line: line.kind)
+
+    @cached_property
+    def lines_about(self) -> Mapping[str, tuple[Line, ...]]:
+        """Lines of all days by the area that they are for; those for none in particular are not in it."""
+        return grouped(
+            (line for line in self.lines.values() if line.footprint is not None), lambda line: line.footprint or ""
+        )
+
+    @cached_property
     def organs_of(self) -> Mapping[str, tuple[Line, ...]]:
         """Lines of all days by which a joint organ answers to each organisation."""
         joint = (line for line in self.lines.values() if line.kind is LineKind.JOINT_EXERCISE)

@@ -3,33 +3,31 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import TypeVar
 
-from graph_model.analyses.claims import Claims
-from graph_model.analyses.grounds import Grounds
-from graph_model.analyses.keeping import (
-    GROUND,
-    HOLDERS,
+from graph_model.analyses.aspects import (
+    DECIDING,
+    PLACING,
     RELATIONS,
-    RIGHTS,
     Aspect,
-    Version,
-    keep_of,
+    ground_over,
+    joining,
     lines_of,
     rights_over,
 )
+from graph_model.analyses.claims import Claims
+from graph_model.analyses.grounds import Grounds
+from graph_model.analyses.keeping import keep_of
 from graph_model.analyses.layers import Layers
 from graph_model.asking import Ask
 from graph_model.deciders import Division, divide
 from graph_model.entities import ALL_FUNCTIONS, ExpectedLine, Line, Organisation, Right, StatutoryHolder
-from graph_model.history import History, Slice
-from graph_model.vocabulary import DECIDING_ROLES, JOINING_KINDS, LineKind, OrganisationType, types_of
+from graph_model.history import Blocks, History, Slice
+from graph_model.vocabulary import DECIDING_ROLES, LineKind, OrganisationType, types_of
 
-__all__ = ["DIVIDING", "Context", "context_of"]
+__all__ = ["Context", "context_of"]
 
 Work = TypeVar("Work")
-# What who decides depends on, besides who exists.
-DIVIDING = frozenset({GROUND, RELATIONS, HOLDERS, RIGHTS}) | lines_of(*JOINING_KINDS)
 # The ground of a question about everywhere; it is no footprint of any register.
 EVERYWHERE = "(everywhere)"
 
@@ -56,10 +54,18 @@ class Context:
         """The revision that the day was cut out of."""
         return self.day.history
 
-    def kept(self, what: object, aspects: Iterable[Aspect], work: Callable[[], Work]) -> Work:
-        """Give what was made on any day on which these aspects had the rows of today, else make it."""
-        version = self.keep.version(self.day.day, aspects)
-        return self._kept(what, None, version, work)
+    def kept(
+        self, what: object, aspects: Iterable[Aspect], work: Callable[[], Work], besides: tuple[object, ...] = ()
+    ) -> Work:
+        """Give what was made on any day on which these aspects had the rows of today, else make it.
+
+        Args:
+            what: the name under which it is kept.
+            aspects: the sorts of rows that the work looks at.
+            work: makes it.
+            besides: what else the work looks at; it is made anew where that is not equal.
+        """
+        return self.keep.whole(what, (*self.keep.version(self.day.day, aspects), *besides), work)
 
     def over_organisations(
         self, what: object, aspects: Iterable[Aspect], work: Callable[[Organisation], Work]
@@ -71,24 +77,19 @@ class Context:
             aspects: what the work looks at, besides the rows that name the organisation itself.
             work: makes something of an organisation, of its own rows and the aspects alone.
         """
-        shared = self.keep.version(self.day.day, aspects)
-        made = self.keep.made.setdefault(what, {})
-        for each, own in self._own_versions:
-            known = made.get(each.id)
-            if known is None or known[0] != (shared, own):
-                known = made[each.id] = ((shared, own), work(each))
-            yield cast("Work", known[1])
+        made = self._made_of_each(what, aspects, work)
+        return map(made.__getitem__, self.alive)
+
+    def _made_of_each(
+        self, what: object, aspects: Iterable[Aspect], work: Callable[[Organisation], Work]
+    ) -> Mapping[str, Work]:
+        version = self.keep.version(self.day.day, aspects)
+        return self.keep.each(what, version, (self.day.day, self.alive), work)
 
     @cached_property
-    def _own_versions(self) -> list[tuple[Organisation, int]]:
-        return [(each, self.keep.own_version(self.day.day, each.id)) for each in self.alive.values()]
-
-    def _kept(self, what: object, part: object, version: Version, work: Callable[[], Work]) -> Work:
-        made = self.keep.made.setdefault(what, {})
-        known = made.get(part)
-        if known is None or known[0] != version:
-            known = made[part] = (version, work())
-        return cast("Work", known[1])
+    def ground_of(self) -> Mapping[str, Blocks | None]:
+        """The ground of each organisation of the day, None where it is not known; for who needs that of many."""
+        return self._made_of_each(Grounds, (), lambda each: self.grounds.of(each.id))
 
     @cached_property
     def claims(self) -> Claims:
@@ -138,25 +139,52 @@ class Context:
     @cached_property
     def deciding(self) -> tuple[Right, ...]:
         """The rights with a deciding role, in the order of their ids."""
-        rights = (right for right in self.day.rights if right.role in DECIDING_ROLES)
-        return tuple(sorted(rights, key=lambda right: right.id))
+
+        def found() -> tuple[Right, ...]:
+            rights = (right for right in self.day.rights if right.role in DECIDING_ROLES)
+            return tuple(sorted(rights, key=lambda right: right.id))
+
+        return self.kept(DECIDING, {DECIDING}, found)
+
+    def lines_of(self, *kinds: LineKind) -> tuple[Line, ...]:
+        """The lines of some kinds on the day, kind by kind."""
+        return tuple(line for kind in kinds for line in self._lines_of(kind))
+
+    def _lines_of(self, kind: LineKind) -> tuple[Line, ...]:
+        lines, day = self.history.lines_by_kind.get(kind, ()), self.day
+        return self.kept(
+            (Line, kind),
+            lines_of(kind),
+            lambda: tuple(line for line in lines if day.counts(line) and line.holds_on(day.day)),
+        )
+
+    @cached_property
+    def line_count(self) -> int:
+        """How many lines there are on the day."""
+        return sum(len(self._lines_of(kind)) for kind in LineKind)
+
+    @cached_property
+    def right_count(self) -> int:
+        """How many rights there are on the day."""
+        return self.kept(Right, {PLACING}, lambda: len(self.day.rights))
 
     def divisions(self, function: str) -> tuple[Division, ...]:
         """All ground of the register, parted by who decides a function; a part without deciders is there too.
 
         Cost: the blocks of the rights over the function, once a day and function.
         """
-        version = self.keep.version(self.day.day, self.dividing(function))
-        return self._kept(
-            divide, function, version, lambda: divide(Ask(self.day, function, EVERYWHERE, self.everywhere))
+        return self.kept(
+            (divide, function),
+            self.dividing(function),
+            lambda: divide(Ask(self.day, function, EVERYWHERE, self.everywhere)),
         )
 
     def dividing(self, function: str) -> frozenset[Aspect]:
         """What who decides a function depends on, besides who exists."""
         levels = (*self.history.ancestry(function), ALL_FUNCTIONS)
         # Where there are blocks, they are compared, and how footprints lie in each other is never asked.
-        compared = frozenset({GROUND} if len(self.history.blocks) > 0 else {GROUND, RELATIONS})
-        return rights_over(*levels) | self.keep.joining(frozenset(levels)) | compared
+        compared = set() if len(self.history.blocks) > 0 else {RELATIONS}
+        return rights_over(*levels) | {joining(function), ground_over(function)} | compared
 
     @cached_property
     def everywhere(self) -> frozenset[str]:

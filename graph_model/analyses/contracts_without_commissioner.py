@@ -8,8 +8,8 @@ unknown ground may be there. Contracts without functions are not judged. An unda
 
 from collections.abc import Iterator
 
+from graph_model.analyses.aspects import CLAIMS, lines_of, placing_holders
 from graph_model.analyses.context import Context
-from graph_model.analyses.keeping import CLAIMS, COVERS, GROUND, RIGHTS, lines_of
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about
 from graph_model.entities import ALL_FUNCTIONS, Line, Organisation
@@ -20,7 +20,11 @@ from graph_model.vocabulary import DECIDING_ROLES, LineKind, Role
 __all__ = ["RULE", "contracts_without_commissioner"]
 
 _COMMISSIONING_ROLES = DECIDING_ROLES | {Role.DELIVERS}
-_READ = frozenset({RIGHTS, GROUND, COVERS, CLAIMS}) | lines_of(LineKind.INTERNAL_DELEGATION)
+_READ = (
+    frozenset({CLAIMS})
+    | lines_of(LineKind.INTERNAL_DELEGATION)
+    | placing_holders(LineKind.COMMISSIONING_CONTRACT, LineKind.INTERNAL_DELEGATION)
+)
 
 
 def contracts_without_commissioner(context: Context) -> Looked:

@@ -51,8 +51,8 @@ def cycles(context: Context) -> Looked:
 def _of_layer(context: Context, layer: Layer) -> Iterator[tuple[frozenset[str], list[Line]]]:
     """The circles of a layer, each with its lines that are for the same ground."""
     for members in layer.circles:
-        edges = ((each, to) for each in sorted(members) for to in layer.graph.succ[each] if to in members)
-        among = [line for edge in edges for line in layer.lines(*edge)]
+        edges = ((each, to) for each in sorted(members) for to in layer.up[each] if to in members)
+        among = [line for edge in edges for line in layer.up[edge[0]][edge[1]]]
         for there in _by_ground(context, among):
             for ring in _rings(there):
                 yield ring, [line for line in there if {line.subject, line.holder} <= ring]

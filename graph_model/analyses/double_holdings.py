@@ -26,7 +26,7 @@ def double_holdings(context: Context) -> Looked:
 
     Cost: linear in the lines of delegation, times the rights of their two ends.
     """
-    lines = [line for line in context.day.lines if line.kind in _KINDS]
+    lines = context.lines_of(*sorted(_KINDS))
     findings = (_finding(context, line, held) for line in lines if len(held := list(_held(context, line))) > 0)
     return Looked.at(len(lines), findings)
 

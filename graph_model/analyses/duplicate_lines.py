@@ -25,7 +25,7 @@ def duplicate_lines(context: Context) -> Looked:
     suspects = context.kept(RULE.id, (), lambda: tuple(_suspects(context)))
     active = ([line for line in lines if line.holds_on(context.day.day)] for lines in suspects)
     doubles = [lines for lines in active if len(lines) > 1]
-    return Looked.at(len(context.day.lines), (_finding(context, lines) for lines in doubles))
+    return Looked.at(context.line_count, (_finding(context, lines) for lines in doubles))
 
 
 def _suspects(context: Context) -> Iterator[tuple[Line, ...]]:

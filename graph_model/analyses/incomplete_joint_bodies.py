@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from graph_model.analyses.aspects import CLAIMS, EXPECTED, organisations_of, placing
 from graph_model.analyses.context import Context
 from graph_model.analyses.expecting import belonging, expected_of, lines_for, sharing
-from graph_model.analyses.keeping import CLAIMS, COVERS, EXPECTED, GROUND, RIGHTS, organisations_of
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about, article, kinds, people
 from graph_model.entities import ExpectedLine, Organisation
@@ -26,7 +26,7 @@ __all__ = ["RULE", "incomplete_joint_bodies"]
 LEAST_SHARE = 0.01
 # A combined authority is no joint organ of the health service: P21 is told by M18.
 _OTHERS = frozenset({OrganisationType.COMBINED_AUTHORITY})
-_READ = frozenset({RIGHTS, GROUND, COVERS, CLAIMS, EXPECTED})
+_READ = frozenset({CLAIMS, EXPECTED})
 _WHOLLY_INSIDE = frozenset({OrganisationType.SPEC_JOINT_COMMITTEE})
 
 
@@ -45,8 +45,9 @@ def incomplete_joint_bodies(context: Context) -> Looked:
 
     Cost: the joint bodies times the organisations of the types that they are to join.
     """
-    types = (types_of(row.holder_type) for row in context.expected if row.kind is LineKind.JOINT_EXERCISE)
-    read = _READ | organisations_of(frozenset[OrganisationType]().union(*types))
+    wanted = (types_of(row.holder_type) for row in context.expected if row.kind is LineKind.JOINT_EXERCISE)
+    types = frozenset[OrganisationType]().union(*wanted)
+    read = _READ | organisations_of(types) | placing(types)
     judged = context.over_organisations(RULE.id, read, partial(_judged, context))
     looked = [each for each in judged if each is not None]
     return Looked.at(len(looked), (finding for found in looked for finding in found))

@@ -17,9 +17,6 @@ from graph_model.wording import joined
 
 __all__ = ["RULE", "independent_paths", "ways_apart"]
 
-# From here on accountability is in several hands.
-SEVERAL = 2
-
 
 def independent_paths(context: Context) -> Looked:
     """Find who has two or more ways up that meet nobody in common.
@@ -27,15 +24,13 @@ def independent_paths(context: Context) -> Looked:
     Cost: a maximum flow for each organisation and layer in which ways do not all meet, on what lies above it.
     """
     found: dict[tuple[str, int], list[str]] = {}
-    looked: set[str] = set()
     for layer in context.layers.every:
-        here = sorted((layer.reaching - layer.terminals) & context.alive.keys())
-        looked.update(here)
-        for organisation in here:
-            count = upward(layer).independent(organisation)
-            if count >= SEVERAL:
+        for organisation, count in upward(layer).several.items():
+            if organisation in context.alive:
                 found.setdefault((organisation, count), []).extend(layer.functions)
-    return Looked.at(len(looked), (_finding(context, *key, functions) for key, functions in found.items()))
+    looked = frozenset().union(*(layer.reaching - layer.terminals for layer in context.layers.every))
+    checked = len(looked & context.alive.keys())
+    return Looked.at(checked, (_finding(context, *key, functions) for key, functions in found.items()))
 
 
 def ways_apart(context: Context, organisation: str, function: str) -> int:

@@ -49,6 +49,18 @@ class Judgement:
     findings: tuple[Finding, ...]
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep Python from looking for garbage meanwhile: what is built here stays, and the search grows with all of it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def judge(day: Slice, how: Judging = Judging()) -> Judgement:
     """Run the rules over a day.
 
@@ -83,6 +95,7 @@ def change_points(history: History, first: date, last: date) -> list[date]:
     return sorted({first} | {day for day in days if first < day < last})
 
 
+@_without_collecting()
 def between(
     history: History,
     first: date,
@@ -98,15 +111,25 @@ def between(
     are named anew, the layers of the functions whose lines changed, the ground of the functions whose rights did.
     """
     days = change_points(history, first, last)
-    judged = [judge(Slice(history, day, certainties), how) for day in days]
+    checked: list[Mapping[str, int]] = []
     found: list[Finding] = []
     running: dict[object, Finding] = {}
-    for day, judgement in zip(days, judged, strict=True):
+    for day in days:
+        judgement = _judge_alone(Slice(history, day, certainties), how)
+        checked.append(judgement.checked)
         now = {_told(finding): finding for finding in judgement.findings}
         found += (replace(each, valid_to=day) for key, each in running.items() if key not in now)
         running = {key: running.get(key) or replace(each, valid_from=day) for key, each in now.items()}
     found += (replace(each, valid_to=last) for each in running.values())
-    return replace(judged[0], findings=tuple(sorted(found, key=_in_order)))
+    findings = tuple(sorted(found, key=_in_order))
+    return Judgement(first, history.revision, checked[0], findings)
+
+
+def _judge_alone(day: Slice, how: Judging) -> Judgement:
+    """Judge a day that nobody else asks about, and let go of what was worked out for it."""
+    judgement = judge(day, how)
+    day.worked_out.clear()
+    return judgement
 
 
 def _told(finding: Finding) -> object:
@@ -116,18 +139,6 @@ def _told(finding: Finding) -> object:
 
 def _in_order(finding: Finding) -> tuple[str, tuple[str, ...], str, date]:
     return finding.rule, finding.subjects, finding.id, finding.valid_from or date.min
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep Python from looking for garbage meanwhile: what is built here stays, and the search grows with all of it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def only(rules: Iterable[str]) -> tuple[Rule, ...]:

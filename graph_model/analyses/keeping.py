@@ -1,56 +1,37 @@
 """What was judged on another day and has not changed since is not judged again.
 
-Rows change on few days. Of each sort of rows (`Aspect`) the days are known on which one of them begins or ends, and
-the number of such days up to a day is its version: two days of one version have the same rows. So what a rule made of
-some rows is kept with their versions, and made anew only when one of these is another. Kept are findings and wants,
-which are plain data, at one revision, for one set of certainties and one law.
+Rows change on few days. Of each aspect (`aspects`) the days are known on which one of its rows begins or ends, and the
+number of such days up to a day is its version: two days of one version have the same rows. So what a rule made of some
+rows is kept with their versions, and made anew only when one of these is another. What is made of one organisation
+after the other is made anew only of those whom a row names that changed in between. Kept are findings and what they
+are made of, which is plain data, at one revision, for one set of certainties and one law.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
-from graph_model.entities import Dated, ExpectedLine, Line
+from graph_model.analyses.aspects import Aspect, Aspects, change_days, ends_of
+from graph_model.entities import Dated, ExpectedLine, Organisation
 from graph_model.history import History
-from graph_model.vocabulary import JOINING_KINDS, Certainty, LineKind, OrganisationType
+from graph_model.vocabulary import Certainty, FootprintRelationKind, LineKind
 
-__all__ = [
-    "CLAIMS",
-    "COVERS",
-    "EXPECTED",
-    "GROUND",
-    "HOLDERS",
-    "RELATIONS",
-    "RIGHTS",
-    "Aspect",
-    "Keep",
-    "Version",
-    "keep_of",
-    "lines_of",
-    "organisations_of",
-    "rights_over",
-]
+__all__ = ["Keep", "Version", "keep_of"]
 
-Aspect = str
-Version = tuple[int, ...]
-RIGHTS, GROUND, COVERS, CLAIMS = "rights", "ground", "covers", "claims"
-HOLDERS, EXPECTED, RELATIONS = "statutory_holders", "expected_lines", "footprint_relations"
+Version = tuple[object, ...]
+Work = TypeVar("Work")
 
 
-def lines_of(*kinds: LineKind) -> frozenset[Aspect]:
-    """The aspects that are the lines of some kinds."""
-    return frozenset(f"lines:{kind}" for kind in kinds)
+@dataclass
+class _Parts:
+    """What was made of each organisation of a day, by its id."""
 
-
-def rights_over(*functions: str) -> frozenset[Aspect]:
-    """The aspects that are the rights over some functions, and who is to hold them by law."""
-    return frozenset(f"{sort}:{function}" for function in functions for sort in ("rights", "holders"))
-
-
-def organisations_of(types: Iterable[OrganisationType]) -> frozenset[Aspect]:
-    """The aspects that are the organisations of some types."""
-    return frozenset(f"organisations:{kind}" for kind in types)
+    version: Version
+    day: date
+    made: dict[str, object] = field(default_factory=dict)
 
 
 class Keep:
@@ -58,72 +39,97 @@ class Keep:
 
     def __init__(self, history: History, law: tuple[ExpectedLine, ...]) -> None:
         """Keep nothing yet."""
-        self._history, self._law = history, law
-        self.made: dict[object, dict[object, tuple[object, object]]] = {}
+        self._history = history
+        self._aspects = Aspects(history, law)
+        self._made: dict[object, tuple[Version, object]] = {}
+        self._parts: dict[object, _Parts] = {}
 
     def version(self, day: date, aspects: Iterable[Aspect]) -> Version:
         """The versions of some aspects on a day."""
-        days = self._days
+        days = self._aspects.days
         return tuple(bisect_right(days.get(each, ()), day) for each in sorted(aspects))
 
     def own_version(self, day: date, organisation: str) -> int:
         """The version of all rows that name an organisation."""
         return bisect_right(self._own_days.get(organisation, ()), day)
 
-    @cached_property
-    def _days(self) -> Mapping[Aspect, list[date]]:
-        history = self._history
-        rows: dict[Aspect, Iterable[Dated]] = {
-            RIGHTS: history.rights.values(),
-            **{f"rights:{function}": rights for function, rights in history.rights_over.items()},
-            GROUND: history.ground,
-            COVERS: history.covers,
-            CLAIMS: history.claims,
-            RELATIONS: history.relations,
-            HOLDERS: history.statutory_holders,
-            **{f"holders:{function}": holders for function, holders in history.holders_of.items()},
-            EXPECTED: history.expected_lines or self._law,
-        }
-        found = {aspect: _change_days(each) for aspect, each in rows.items()}
-        sorts: dict[Aspect, set[date]] = {}
-        for line in history.lines.values():
-            sorts.setdefault(f"lines:{line.kind}", set()).update(_ends(line))
-        for line in history.lines.values():
-            if line.kind in JOINING_KINDS and self._may_join(line):
-                sorts.setdefault(_joining(line.functions), set()).update(_ends(line))
-        for each in history.organisations.values():
-            sorts.setdefault(f"organisations:{each.type}", set()).update(_ends(each))
-        return found | {aspect: sorted(days) for aspect, days in sorts.items()}
+    def whole(self, what: object, version: Version, work: Callable[[], Work]) -> Work:
+        """Give what was made at this version, else make it."""
+        known = self._made.get(what)
+        if known is None or known[0] != version:
+            known = self._made[what] = (version, work())
+        return cast("Work", known[1])
 
-    def _may_join(self, line: Line) -> bool:
-        """Whether a line can change who decides together: it is from a body with a right, or a joint organ's to one."""
-        held = self._history.rights_of
-        return line.subject in held or (line.kind is LineKind.JOINT_EXERCISE and line.holder in held)
+    def each(
+        self,
+        what: object,
+        version: Version,
+        day: tuple[date, Mapping[str, Organisation]],
+        work: Callable[[Organisation], Work],
+    ) -> Mapping[str, Work]:
+        """Give what is made of each organisation of a day, by its id; made anew where one is named by what changed.
 
-    def joining(self, levels: frozenset[str]) -> frozenset[Aspect]:
-        """The aspects that are the lines by which deciders of a function are joined; `levels` has "*" among them."""
-        lists = (named for named in self._lists if len(named) == 0 or not levels.isdisjoint(named))
-        return frozenset(map(_joining, lists))
-
-    @cached_property
-    def _lists(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(line.functions for line in self._history.lines.values() if line.kind in JOINING_KINDS)
+        Args:
+            what: the name under which it is kept.
+            version: of what the work looks at besides the rows that name the organisation.
+            day: the day, and who is there on it.
+            work: makes something of an organisation.
+        """
+        on, alive = day
+        known = self._parts.pop(what, None)
+        stale: Set[str] = alive.keys()
+        if known is None or known.version != version:
+            known = _Parts(version, on)
+        else:
+            stale = self._named_between(known.day, on)
+        for name in stale:
+            known.made.pop(name, None)
+            if name in alive:
+                known.made[name] = work(alive[name])
+        known.day = on
+        self._parts[what] = known
+        return cast("Mapping[str, Work]", known.made)
 
     @cached_property
     def days_of_lists(self) -> Mapping[tuple[str, ...], list[date]]:
         """The days on which lines that can carry a path change, by the list of functions that they name."""
-        return {named: _change_days(lines) for named, lines in self._history.path_lines.items()}
+        return {named: change_days(lines) for named, lines in self._history.path_lines.items()}
+
+    def _named_between(self, one: date, other: date) -> Set[str]:
+        """The organisations that a row names which begins or ends after the one day and not after the other."""
+        first, last = sorted((one, other))
+        days = self._days_of_naming
+        between = days[bisect_right(days, first) : bisect_right(days, last)]
+        return set().union(*(self._named_on[day] for day in between))
+
+    @cached_property
+    def _days_of_naming(self) -> list[date]:
+        return sorted(self._named_on)
+
+    @cached_property
+    def _named_on(self) -> Mapping[date, set[str]]:
+        found: dict[date, set[str]] = {}
+        for organisation, row in self._naming():
+            for day in ends_of(row):
+                found.setdefault(day, set()).add(organisation)
+        for organisation, footprint in frozenset(self._areas()):
+            for day in self._aspects.days_of_ground.get(footprint, ()):
+                found.setdefault(day, set()).add(organisation)
+        return found
 
     @cached_property
     def _own_days(self) -> Mapping[str, list[date]]:
-        days: dict[str, set[date]] = {}
-        for organisation, row in self._naming():
-            ends = list(_ends(row))
-            if len(ends) > 0:
-                days.setdefault(organisation, set()).update(ends)
-        return {organisation: sorted(each) for organisation, each in days.items()}
+        found: dict[str, list[date]] = {}
+        for day in self._days_of_naming:
+            for organisation in self._named_on[day]:
+                found.setdefault(organisation, []).append(day)
+        return found
 
     def _naming(self) -> Iterator[tuple[str, Dated]]:
+        """The rows that name an organisation: itself, its rights and lines, what it covers and how that lies.
+
+        A member's contract names also whom it is a member of: where a network lies is told by its members.
+        """
         history = self._history
         yield from history.organisations.items()
         yield from ((right.organisation, right) for right in history.rights.values())
@@ -131,6 +137,23 @@ class Keep:
         for line in history.lines.values():
             yield line.subject, line
             yield line.holder, line
+            if line.kind is LineKind.COMMISSIONING_CONTRACT:
+                ways = history.lines_from[line.subject]
+                yield from ((way.holder, line) for way in ways if way.kind is LineKind.MEMBERSHIP)
+        for row in history.relations:
+            is_mutual = row.relation is FootprintRelationKind.COTERMINOUS
+            for inner in [row.child, row.parent] if is_mutual else [row.child]:
+                yield from ((cover.organisation, row) for cover in history.covers_over.get(inner, ()))
+
+    def _areas(self) -> Iterator[tuple[str, str]]:
+        """The areas of the rights, lines and covers of each organisation: rows of their ground name it too."""
+        history = self._history
+        yield from ((right.organisation, right.footprint) for right in history.rights.values())
+        yield from ((cover.organisation, cover.footprint) for cover in history.covers)
+        for line in history.lines.values():
+            if line.footprint is not None:
+                yield line.subject, line.footprint
+                yield line.holder, line.footprint
 
 
 def keep_of(history: History, certainties: frozenset[Certainty], law: tuple[ExpectedLine, ...]) -> Keep:
@@ -141,18 +164,3 @@ def keep_of(history: History, certainties: frozenset[Certainty], law: tuple[Expe
         kept = Keep(history, law)
         history.worked_out[key] = kept
     return kept
-
-
-def _joining(functions: tuple[str, ...]) -> Aspect:
-    return f"joining:{'|'.join(functions)}"
-
-
-def _change_days(rows: Iterable[Dated]) -> list[date]:
-    return sorted({day for row in rows for day in _ends(row)})
-
-
-def _ends(row: Dated) -> Iterator[date]:
-    if row.valid_from is not None:
-        yield row.valid_from
-    if row.valid_to is not None:
-        yield row.valid_to

@@ -1,11 +1,11 @@
 """The lines of a day, function by function: each distinct set of lines is one graph, shared by all its functions.
 
-England has some seventy functions and half as many distinct graphs. A line points upwards; an edge of a graph holds
-every line between its two ends. What reaches a terminal is found by one search downwards from the terminals.
+England has some seventy functions and two thirds as many distinct graphs. A line points upwards. What reaches a
+terminal is found by one search downwards from the terminals.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -16,7 +16,7 @@ from graph_model.analyses.keeping import Keep
 from graph_model.asking import carries
 from graph_model.entities import ALL_FUNCTIONS, Line
 from graph_model.history import Slice
-from graph_model.vocabulary import SECTOR_TERMINAL_TYPES, TERMINAL_TYPES
+from graph_model.vocabulary import SECTOR_TERMINAL_TYPES, TERMINAL_TYPES, OrganisationType
 
 __all__ = ["Layer", "LayerGraph", "Layers"]
 
@@ -31,13 +31,15 @@ class Layer:
 
     Attributes:
         functions: all functions that exactly these lines are about, in id order.
-        graph: frozen; organisations and, as the attribute `lines` of each edge, the lines between two of them.
-        terminals: the organisations of the graph where accountability ends.
+        up: whom each organisation answers to, and by which lines.
+        down: who answers to each organisation.
+        terminals: the organisations of the layer where accountability ends.
         sector_ends: those where a path ends without reaching a terminal, such as the members of a trust.
     """
 
     functions: tuple[str, ...]
-    graph: LayerGraph
+    up: Mapping[str, Mapping[str, Sequence[Line]]]
+    down: Mapping[str, Sequence[str]]
     terminals: frozenset[str]
     sector_ends: frozenset[str]
 
@@ -57,22 +59,16 @@ class Layer:
 
         Cost: linear in the edges between organisations that owe and are owed an account; most are at the bottom.
         """
-        inner = {each for each in self.graph if len(self.graph.pred[each]) > 0 and len(self.graph.succ[each]) > 0}
-        edges = ((each, holder) for each in inner for holder in self.graph.succ[each] if holder in inner)
-        among: LayerGraph = nx.DiGraph(edges)
+        inner = self.up.keys() & self.down.keys()
+        among: LayerGraph = nx.DiGraph((each, to) for each in inner for to in self.up[each] if to in inner)
         parts = map(frozenset, nx.strongly_connected_components(among))
         return tuple(part for part in parts if len(part) > 1 or any(among.has_edge(each, each) for each in part))
 
-    def lines(self, subject: str, holder: str) -> tuple[Line, ...]:
-        """The lines of the layer between two organisations."""
-        return tuple(self.graph.edges[subject, holder]["lines"])
-
     def _below(self, ends: Iterable[str]) -> frozenset[str]:
-        below = self.graph.pred
         found = set(ends)
         front = list(found)
         while len(front) > 0:
-            fresh = below[front.pop()].keys() - found
+            fresh = set(self.down.get(front.pop(), ())) - found
             found |= fresh
             front.extend(fresh)
         return frozenset(found)
@@ -117,13 +113,7 @@ class Layers:
 
     def _layer(self, lists: frozenset[Named]) -> Layer:
         version = tuple(self._version(each) for each in sorted(lists))
-        made = self._keep.made.setdefault(Layers, {})
-        known = made.get(lists)
-        if known is None or known[0] != version or not isinstance(known[1], Layer):
-            known = made[lists] = (version, self._built(lists))
-        layer = known[1]
-        assert isinstance(layer, Layer)
-        return layer
+        return self._keep.whole((Layer, lists), version, lambda: self._built(lists))
 
     def _version(self, named: Named) -> int:
         """The version of the lines that name a list of functions."""
@@ -131,18 +121,30 @@ class Layers:
         return bisect_right(days, self._day.day)
 
     def _built(self, lists: frozenset[Named]) -> Layer:
-        between: dict[tuple[str, str], list[Line]] = {}
-        for each in sorted(lists):
-            for line in self._day.history.path_lines[each]:
-                if line.holds_on(self._day.day) and self._day.counts(line):
-                    between.setdefault((line.subject, line.holder), []).append(line)
-        graph: LayerGraph = nx.DiGraph()
-        graph.add_edges_from((subject, holder, {"lines": lines}) for (subject, holder), lines in between.items())
-        records = self._day.history.organisations
-        kinds = {each: records[each].type for each in graph if each in records}
+        up: dict[str, dict[str, list[Line]]] = {}
+        down: dict[str, list[str]] = {}
+        for line in (line for each in sorted(lists) for line in self._lines(each)):
+            up.setdefault(line.subject, {}).setdefault(line.holder, []).append(line)
+        for subject, holders in up.items():
+            for holder in holders:
+                down.setdefault(holder, []).append(subject)
         return Layer(
             functions=tuple(sorted(function for function, named in self._named.items() if named == lists)),
-            graph=nx.freeze(graph),
-            terminals=frozenset(each for each, kind in kinds.items() if kind in TERMINAL_TYPES),
-            sector_ends=frozenset(each for each, kind in kinds.items() if kind in SECTOR_TERMINAL_TYPES),
+            up=up,
+            down=down,
+            terminals=frozenset(each for each in self._ends(TERMINAL_TYPES) if each in up or each in down),
+            sector_ends=frozenset(each for each in self._ends(SECTOR_TERMINAL_TYPES) if each in up or each in down),
         )
+
+    def _lines(self, named: Named) -> tuple[Line, ...]:
+        """The lines of the day that name a list of functions; many layers have them."""
+        lines, day = self._day.history.path_lines[named], self._day
+        return self._keep.whole(
+            (Line, named),
+            (self._version(named),),
+            lambda: tuple(line for line in lines if line.holds_on(day.day) and day.counts(line)),
+        )
+
+    def _ends(self, types: frozenset[OrganisationType]) -> tuple[str, ...]:
+        records = self._day.history.organisations.values()
+        return self._keep.whole((Layer, types), (), lambda: tuple(each.id for each in records if each.type in types))

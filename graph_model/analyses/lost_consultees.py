@@ -6,9 +6,9 @@ its dates; one on unknown ground may be there, and makes this information.
 
 from collections.abc import Iterator
 
+from graph_model.analyses.aspects import CLAIMS, DECIDING, GROUND, rights_over
 from graph_model.analyses.context import Context
 from graph_model.analyses.grounds import Area
-from graph_model.analyses.keeping import CLAIMS, GROUND, HOLDERS, RIGHTS
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about, kinds, people
 from graph_model.entities import Right
@@ -80,5 +80,5 @@ RULE = Rule(
     counted="deciding rights over service change",
     cost="the rights over service change, times their blocks",
     analysis=lost_consultees,
-    reads=frozenset({RIGHTS, GROUND, CLAIMS, HOLDERS}),
+    reads=frozenset({DECIDING, GROUND, CLAIMS}) | rights_over(FUNCTION),
 )

@@ -6,8 +6,8 @@ this information.
 
 from collections.abc import Iterable
 
+from graph_model.analyses.aspects import DECIDING, GROUND, HOLDERS
 from graph_model.analyses.context import Context
-from graph_model.analyses.keeping import GROUND, HOLDERS, RIGHTS
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about
 from graph_model.entities import Right
@@ -63,5 +63,5 @@ RULE = Rule(
     counted="deciding rights",
     cost="linear in the deciding rights",
     analysis=missing_bases,
-    reads=frozenset({RIGHTS, GROUND, HOLDERS}),
+    reads=frozenset({DECIDING, GROUND, HOLDERS}),
 )

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from graph_model.analyses.aspects import CLAIMS, EXPECTED, Aspect, organisations_of, placing
 from graph_model.analyses.context import Context
 from graph_model.analyses.expecting import lines_for, sharing
-from graph_model.analyses.keeping import CLAIMS, COVERS, EXPECTED, GROUND, RIGHTS, Aspect, organisations_of
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about, article, kinds
 from graph_model.entities import ExpectedLine, Organisation
@@ -47,7 +47,7 @@ def _read(context: Context) -> frozenset[Aspect]:
     """What is looked at besides an organisation's own rows: also whom it must reach, where that is each body."""
     each = (row for row in context.expected if row.which is WhichHolder.EACH_WITH_SHARED_GROUND)
     types = frozenset[OrganisationType]().union(*(types_of(row.holder_type) for row in each))
-    return frozenset({RIGHTS, GROUND, COVERS, CLAIMS, EXPECTED}) | organisations_of(types)
+    return frozenset({CLAIMS, EXPECTED}) | organisations_of(types) | placing(types)
 
 
 def _judged(context: Context, organisation: Organisation) -> tuple[Finding, ...] | None:

@@ -67,9 +67,8 @@ def missing_paths(context: Context) -> Looked:
     """
     wants = list(_wants(context))
     gaps: dict[tuple[str, ...], _Gap] = {}
-    for want in wants:
-        layer = None if want.function is None else context.layers.of(want.function)
-        for top in _tops(context, want, layer):
+    for want in _stranded(context, wants):
+        for top in _tops(context, want):
             gap = gaps.setdefault(top, _Gap())
             gap.functions.update([] if want.function is None else [want.function])
             gap.affected.update({want.organisation} - set(top))
@@ -107,36 +106,45 @@ def _owed_by(context: Context, organisation: Organisation) -> Iterator[_Want]:
         yield _Want(organisation.id, None, tuple(lines), decides=False)
 
 
-def _tops(context: Context, want: _Want, layer: Layer | None) -> Iterable[tuple[str, ...]]:
+def _stranded(context: Context, wants: Iterable[_Want]) -> Iterator[_Want]:
+    """Those of whom no way up will do."""
+    arriving: dict[tuple[str | None, bool], frozenset[str]] = {}
+    for want in wants:
+        key = (want.function, want.decides)
+        if key not in arriving:
+            arriving[key] = _arriving(context, want)
+        if want.organisation not in arriving[key]:
+            yield want
+
+
+def _tops(context: Context, want: _Want) -> Iterable[tuple[str, ...]]:
     """The organisations, or circles of them, at which the ways of one that is stranded stop."""
-    if want.organisation in _arriving(context, want, layer):
-        return []
-    layers = context.layers.every if layer is None else [layer]
-    above = [_above(each, want.organisation, context) for each in layers]
-    whole = nx.compose_all(above)
-    parts = nx.condensation(whole)
+    layers = context.layers.every if want.function is None else [context.layers.of(want.function)]
+    parts = nx.condensation(_above(context, want.organisation, layers))
     tops = (tuple(sorted(parts.nodes[part]["members"])) for part in parts if parts.out_degree(part) == 0)
     return [top for top in tops if any(each in context.alive for each in top)]
 
 
-def _arriving(context: Context, want: _Want, layer: Layer | None) -> frozenset[str]:
+def _arriving(context: Context, want: _Want) -> frozenset[str]:
     """Who has a way up that will do: one who decides needs Parliament or an electorate."""
-    if layer is None:
+    if want.function is None:
         return context.layers.ending
+    layer = context.layers.of(want.function)
     return layer.reaching if want.decides else layer.ending
 
 
-def _above(layer: Layer, organisation: str, context: Context) -> "nx.DiGraph[str]":
-    """What lies above an organisation in a layer, without the ends of a sector and those who only watch."""
+def _above(context: Context, organisation: str, layers: Iterable[Layer]) -> "nx.DiGraph[str]":
+    """What lies above an organisation in each layer, without the ends of a sector and those who only watch."""
     found: nx.DiGraph[str] = nx.DiGraph()
     found.add_node(organisation)
-    front = [organisation]
-    while len(front) > 0:
-        here = front.pop()
-        for holder in layer.graph.succ.get(here, ()):
-            if context.kind_of(holder) not in _ENDS:
-                front.extend([] if holder in found else [holder])
-                found.add_edge(here, holder)
+    for layer in layers:
+        front, seen = [organisation], {organisation}
+        while len(front) > 0:
+            here = front.pop()
+            holders = [each for each in layer.up.get(here, ()) if context.kind_of(each) not in _ENDS]
+            found.add_edges_from((here, holder) for holder in holders)
+            front.extend(set(holders) - seen)
+            seen.update(holders)
     return found
 
 

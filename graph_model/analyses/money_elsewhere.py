@@ -5,12 +5,13 @@ any, so a finding that needs one rests on it. One finding for each organisation;
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from graph_model.analyses.context import Context
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about
 from graph_model.asking import carries
-from graph_model.entities import ALL_FUNCTIONS, Line
+from graph_model.entities import ALL_FUNCTIONS, Line, Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
 from graph_model.vocabulary import MONEY_KINDS, PATH_KINDS, LineKind
 from graph_model.wording import joined
@@ -26,9 +27,16 @@ def money_elsewhere(context: Context) -> Looked:
 
     Cost: linear in the lines of the organisations that money is recorded for.
     """
-    funded = [each for each in context.alive if len(context.lines_from(each, *MONEY_KINDS)) > 0]
-    found = (_finding(context, each) for each in funded)
-    return Looked.at(len(funded), (finding for finding in found if finding is not None))
+    looked = [each for each in context.over_organisations(RULE.id, (), partial(_judged, context)) if each is not None]
+    return Looked.at(len(looked), (finding for found in looked for finding in found))
+
+
+def _judged(context: Context, organisation: Organisation) -> tuple[Finding, ...] | None:
+    """Whose money comes from elsewhere; None where no money is recorded."""
+    if len(context.lines_from(organisation.id, *MONEY_KINDS)) == 0:
+        return None
+    finding = _finding(context, organisation.id)
+    return () if finding is None else (finding,)
 
 
 def _finding(context: Context, organisation: str) -> Finding | None:

@@ -6,9 +6,10 @@ nobody looked up (a source of the kind "uncited") is not published; a source tha
 register is there. By area: of the deciding rights that touch a system, how many are opaque.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from weakref import WeakKeyDictionary
 
+from graph_model.analyses.aspects import DECIDING, GROUND
 from graph_model.analyses.context import Context
 from graph_model.analyses.layers import Layer
 from graph_model.analyses.rule import Looked, Rule
@@ -32,49 +33,60 @@ def opaque(context: Context) -> Looked:
 
     Cost: linear in the lines of each distinct layer, and the deciding rights times the systems they touch.
     """
-    rights = [right for right in context.deciding if right.organisation in context.alive]
-    dark = [right for right in rights if _is_opaque(context, right)]
+    rights = context.kept((RULE.id, Right), {DECIDING}, lambda: _deciding(context))
+    dark = _dark(context, rights)
     by_body: dict[str, list[Right]] = {}
     for right in dark:
         by_body.setdefault(right.organisation, []).append(right)
-    deciding = {right.organisation for right in rights}
-    bodies = sorted(context.layers.ending & context.alive.keys() - deciding)
+    deciding = {right.organisation for right in rights.values()}
+    bodies = (context.layers.ending & context.alive.keys()) - deciding
+    unsourced = bodies.difference(*(_sourced(context, layer) for layer in context.layers.every))
     found = [_of_rights(context, each, its) for each, its in by_body.items()]
-    found += [_of_body(context, each) for each in bodies if _is_dark(context, each)]
-    found += _of_areas(context, rights, dark)
+    found += [_of_body(context, each) for each in unsourced if len(context.lines_from(each, *PATH_KINDS)) > 0]
+    found += _of_areas(context, rights.values(), dark)
     return Looked.at(len(rights) + len(bodies), found)
 
 
-def _is_opaque(context: Context, right: Right) -> bool:
-    layer = context.layers.of(right.function)
-    return not _is_published(context.history, right) or right.organisation in layer.ending - _sourced(context, layer)
+def _deciding(context: Context) -> dict[str, Right]:
+    """The deciding rights of bodies of the day, in the order of their ids."""
+    return {right.id: right for right in context.deciding if right.organisation in context.alive}
 
 
-def _is_dark(context: Context, body: str) -> bool:
-    """Whether a body reaches an end for some function, and for none of them with a source at every line."""
-    return len(context.lines_from(body, *PATH_KINDS)) > 0 and not any(
-        body in _sourced(context, layer) for layer in context.layers.every
+def _dark(context: Context, rights: Mapping[str, Right]) -> list[Right]:
+    """The rights that cite nothing published, or whose holder has ways up and none with a source at every line."""
+    bare = context.kept(
+        (RULE.id, "bare"),
+        {DECIDING},
+        lambda: {each for each, right in rights.items() if not _is_published(context.history, right)},
     )
+    layers = {function: context.layers.of(function) for function in {right.function for right in rights.values()}}
+    shades = {layer: layer.ending - _sourced(context, layer) for layer in layers.values()}
+    hidden = {function: shades[layer] for function, layer in layers.items()}
+    return [right for each, right in rights.items() if each in bare or right.organisation in hidden[right.function]]
 
 
 def _sourced(context: Context, layer: Layer) -> frozenset[str]:
     """Who reaches an end of a layer by lines that each cite something published; kept with the layer."""
     if layer not in _KEPT:
+        published = _published_lines(context)
         found = set(layer.terminals | layer.sector_ends)
         front = list(found)
         while len(front) > 0:
             holder = front.pop()
-            fresh = {
-                each for each in layer.graph.pred[holder] if _cites(context.history, layer.lines(each, holder))
-            } - found
+            below = set(layer.down.get(holder, ())) - found
+            fresh = {each for each in below if any(line.id in published for line in layer.up[each][holder])}
             found |= fresh
             front.extend(fresh)
         _KEPT[layer] = frozenset(found)
     return _KEPT[layer]
 
 
-def _cites(history: History, lines: Iterable[Line]) -> bool:
-    return any(_is_published(history, line) for line in lines)
+def _published_lines(context: Context) -> frozenset[str]:
+    """The lines of all days that cite anything published."""
+    lines = context.history.lines.values()
+    return context.kept(
+        (RULE.id, Line), (), lambda: frozenset(line.id for line in lines if _is_published(context.history, line))
+    )
 
 
 def _is_published(history: History, row: Line | Right) -> bool:
@@ -123,11 +135,17 @@ def _unsourced(context: Context, organisation: str) -> tuple[str, ...]:
     )
 
 
-def _of_areas(context: Context, rights: Iterable[Right], dark: Iterable[Right]) -> Iterator[Finding]:
-    """Yield, for each system with any, how many of the decisions that touch it are opaque."""
-    hidden = {right.id for right in dark}
+def _of_areas(context: Context, rights: Iterable[Right], dark: Iterable[Right]) -> tuple[Finding, ...]:
+    """Give, for each system with any, how many of the decisions that touch it are opaque."""
+    hidden = frozenset(right.id for right in dark)
     if len(hidden) == 0:
-        return
+        return ()
+    return context.kept(
+        (RULE.id, "areas"), {DECIDING, GROUND}, lambda: tuple(_by_area(context, rights, hidden)), besides=(hidden,)
+    )
+
+
+def _by_area(context: Context, rights: Iterable[Right], hidden: frozenset[str]) -> Iterator[Finding]:
     grounds = [(right, context.day.ground.get(right.footprint)) for right in rights]
     for footprint in sorted(context.day.ground):
         record = context.history.footprints.get(footprint)

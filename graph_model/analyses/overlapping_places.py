@@ -51,17 +51,13 @@ class _Places:
         for footprint, ground in self.grounds.items():
             for block in ground:
                 self.on_block.setdefault(block, []).append(footprint)
-        self._lines: dict[str, list[Line]] = {}
-        for line in context.day.lines:
-            if line.footprint in self.grounds:
-                self._lines.setdefault(line.footprint or "", []).append(line)
 
     def lines(self, footprint: str) -> list[Line]:
         """The lines of those who work for a place: about it, or of bodies that cover it."""
         covering = self._context.history.covers_over.get(footprint, ())
         bodies = {row.organisation for row in covering if row.holds_on(self._context.day.day)}
         own = (line for body in sorted(bodies) for line in self._context.lines_from(body) if line.footprint is None)
-        return [*self._lines.get(footprint, ()), *own]
+        return [*self._context.day.lines_about.get(footprint, ()), *own]
 
     def boards(self, footprint: str) -> frozenset[str]:
         """The boards that a place is of."""

@@ -9,8 +9,8 @@ to housing authorities, in the groups of functions that councils have.
 from collections.abc import Iterator
 from functools import partial
 
+from graph_model.analyses.aspects import HOLDERS
 from graph_model.analyses.context import Context
-from graph_model.analyses.keeping import HOLDERS
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about
 from graph_model.entities import Line, Organisation, Right

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from graph_model.analyses.aspects import Aspect
 from graph_model.analyses.context import Context
-from graph_model.analyses.keeping import Aspect
 from graph_model.findings import Finding, Severity
 
 __all__ = ["Looked", "Rule"]

@@ -8,8 +8,8 @@ be so.
 from collections.abc import Iterator
 from functools import partial
 
+from graph_model.analyses.aspects import BORDERS_OF_LINES, ONWARD
 from graph_model.analyses.context import Context
-from graph_model.analyses.keeping import GROUND, RELATIONS, lines_of
 from graph_model.analyses.overlapping import share_ground, shared_functions
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about
@@ -28,7 +28,7 @@ def shortcuts(context: Context) -> Looked:
 
     Cost: the lines of each body that leaves by several of one kind, times those of its holders.
     """
-    read = {GROUND, RELATIONS} | lines_of(*_KINDS)
+    read = {BORDERS_OF_LINES, ONWARD}
     looked = list(context.over_organisations(RULE.id, read, partial(_of_organisation, context)))
     return Looked.at(sum(count for count, _ in looked), (finding for _, found in looked for finding in found))
 

@@ -6,6 +6,7 @@ all its functions; those that hang on it for any of them are the affected. Undat
 
 from collections.abc import Iterable
 
+from graph_model.analyses.aspects import PLACING
 from graph_model.analyses.context import Context
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about, people
@@ -21,15 +22,21 @@ def single_point(context: Context) -> Looked:
 
     Cost: nearly linear in the lines of each distinct layer.
     """
+    reaching = frozenset().union(*(layer.reaching for layer in context.layers.every))
+    gone = reaching - context.alive.keys()
     points: dict[str, dict[str, frozenset[str]]] = {}
-    reaching: set[str] = set()
     for layer in context.layers.every:
-        reaching |= layer.reaching
         for point, others in upward(layer).hanging.items():
-            alive = others & context.alive.keys()
+            alive = others if others.isdisjoint(gone) else others - gone
             if point in context.alive and len(alive) > 0:
                 points.setdefault(point, {}).update(dict.fromkeys(layer.functions, alive))
-    return Looked.at(len(reaching & context.alive.keys()), (_finding(context, *each) for each in points.items()))
+    return Looked.at(len(reaching) - len(gone), (_kept(context, *each) for each in points.items()))
+
+
+def _kept(context: Context, point: str, hanging: dict[str, frozenset[str]]) -> Finding:
+    """The finding about a point, made anew where others hang on it, or are elsewhere, or its own lines changed."""
+    besides = (context.keep.own_version(context.day.day, point), hanging)
+    return context.kept((RULE.id, point), {PLACING}, lambda: _finding(context, point, hanging), besides)
 
 
 def hanging_on(context: Context, organisation: str, function: str) -> frozenset[str]:
@@ -66,7 +73,7 @@ def _more(functions: int, organisations: int) -> str:
 
 def _people(context: Context, organisations: Iterable[str]) -> int | None:
     """The people on the ground of those that hang on it, as far as their ground is known; None where none is."""
-    grounds = [context.grounds.of(each) for each in organisations]
+    grounds = {context.ground_of[each] for each in organisations}
     known = frozenset().union(*(ground for ground in grounds if ground is not None))
     return context.history.population(known) if len(known) > 0 else None
 

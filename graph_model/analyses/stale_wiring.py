@@ -32,7 +32,7 @@ def stale_wiring(context: Context) -> Looked:
     for row in suspects:
         if row.holds_on(context.day.day) and context.day.counts(row) and len(_gone(context, row)) > 0:
             stale.setdefault(_about(row), []).append(row)
-    checked = len(context.day.lines) + len(context.day.rights)
+    checked = context.line_count + context.right_count
     return Looked.at(checked, (_finding(context, rows) for rows in stale.values()))
 
 

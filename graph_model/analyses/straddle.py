@@ -9,6 +9,7 @@ before there were any, of the partnerships that came before them.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from graph_model.analyses.aspects import OUTER_BORDERS, ground_at, placing_holders
 from graph_model.analyses.context import Context
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import people
@@ -39,6 +40,11 @@ _STRADDLING = PRIVATE_TYPES | {
 # The first of these of which any has ground on the day.
 _SYSTEM_LEVELS = (FootprintLevel.ICS_ICB, FootprintLevel.STP_FOOTPRINT)
 SEVERAL = 2
+_READ = (
+    frozenset({OUTER_BORDERS})
+    | frozenset(map(ground_at, _SYSTEM_LEVELS))
+    | placing_holders(LineKind.COMMISSIONING_CONTRACT)
+)
 
 
 @dataclass(frozen=True)
@@ -57,11 +63,17 @@ def straddle(context: Context) -> Looked:
     Cost: the blocks and parts of providers, networks and councils, times the systems that they touch.
     """
     systems = _systems(context)
-    looked = [(each, _lying(context, each, systems)) for each in context.of_types(_STRADDLING)]
-    known = [(each, lying) for each, lying in looked if lying is not None]
-    return Looked.at(
-        len(known), (_finding(context, each, lying) for each, lying in known if len(lying.shares) >= SEVERAL)
-    )
+    judged = context.over_organisations(RULE.id, _READ, lambda each: _judged(context, each, systems))
+    known = [found for found in judged if found is not None]
+    return Looked.at(len(known), (finding for found in known for finding in found))
+
+
+def _judged(context: Context, organisation: Organisation, systems: Mapping[str, Blocks]) -> tuple[Finding, ...] | None:
+    """How an organisation straddles, if it does; None where it is not known where it lies, or not asked."""
+    lying = _lying(context, organisation, systems) if organisation.type in _STRADDLING else None
+    if lying is None:
+        return None
+    return (_finding(context, organisation, lying),) if len(lying.shares) >= SEVERAL else ()
 
 
 def _systems(context: Context) -> dict[str, Blocks]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
+from graph_model.analyses.aspects import BORDERS_OF_LINES, placing_holders
 from graph_model.analyses.context import Context
 from graph_model.analyses.exemptions import ROUTE_EXEMPTIONS, Case, tried
-from graph_model.analyses.keeping import COVERS, GROUND, RELATIONS, RIGHTS
 from graph_model.analyses.overlapping import share_ground, shared_functions
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about
@@ -26,7 +26,7 @@ from graph_model.wording import joined
 __all__ = ["RULE", "two_routes"]
 
 _COMPARED = frozenset(kind for kind in LineKind if kind.bearing is not Bearing.NEVER) - {LineKind.JOINT_EXERCISE}
-_READ = frozenset({GROUND, COVERS, RIGHTS, RELATIONS})
+_READ = frozenset({BORDERS_OF_LINES}) | placing_holders(*_COMPARED)
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph_model.analyses.context import DIVIDING, Context
+from graph_model.analyses.aspects import CLAIMS, GROUND
+from graph_model.analyses.context import Context
 from graph_model.analyses.grounds import Area
-from graph_model.analyses.keeping import CLAIMS
 from graph_model.entities import ALL_FUNCTIONS, Right
 from graph_model.vocabulary import DECIDING_ROLES, ClaimAbout
 
@@ -27,6 +27,10 @@ class Hole:
 
 def claimed_functions(context: Context) -> list[str]:
     """The functions over which all rights are claimed somewhere, in id order."""
+    return context.kept(claimed_functions, {CLAIMS}, lambda: _claimed_functions(context))
+
+
+def _claimed_functions(context: Context) -> list[str]:
     named = {claim.subject for claim in context.history.claims if claim.about is ClaimAbout.RIGHTS}
     every = context.history.functions if ALL_FUNCTIONS in named else named
     return sorted(function for function in every if len(context.claims.ground_of_rights(function)) > 0)
@@ -34,11 +38,12 @@ def claimed_functions(context: Context) -> list[str]:
 
 def holes(context: Context) -> tuple[Hole, ...]:
     """Give the connected pieces of claimed ground on which nobody decides, by function."""
-    return context.kept(
-        holes,
-        DIVIDING | {CLAIMS},
-        lambda: tuple(hole for each in claimed_functions(context) for hole in _holes(context, each)),
-    )
+    return tuple(hole for each in claimed_functions(context) for hole in _kept(context, each))
+
+
+def _kept(context: Context, function: str) -> tuple[Hole, ...]:
+    read = context.dividing(function) | {CLAIMS, GROUND}
+    return context.kept((holes, function), read, lambda: tuple(_holes(context, function)))
 
 
 def _holes(context: Context, function: str) -> Iterator[Hole]:

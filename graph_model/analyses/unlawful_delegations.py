@@ -37,7 +37,7 @@ def unlawful_delegations(context: Context) -> Looked:
 
     Cost: linear in the lines of delegation, times the rights and delegations of their holders.
     """
-    lines = [line for line in context.day.lines if line.kind is LineKind.DELEGATION]
+    lines = context.lines_of(LineKind.DELEGATION)
     findings = [finding for line in lines for finding in _wrong(context, line)]
     return Looked.at(len(lines), findings)
 

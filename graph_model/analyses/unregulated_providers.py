@@ -6,9 +6,9 @@ claimed for. An undated line is there.
 
 from functools import partial
 
+from graph_model.analyses.aspects import CLAIMS, EXPECTED
 from graph_model.analyses.context import Context
 from graph_model.analyses.expecting import expected_of
-from graph_model.analyses.keeping import CLAIMS, COVERS, EXPECTED, GROUND, RIGHTS
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.entities import Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
@@ -17,7 +17,7 @@ from graph_model.wording import joined
 
 __all__ = ["RULE", "unregulated_providers"]
 
-_READ = frozenset({RIGHTS, GROUND, COVERS, CLAIMS, EXPECTED})
+_READ = frozenset({CLAIMS, EXPECTED})
 _CONTRACTS = (LineKind.COMMISSIONING_CONTRACT, LineKind.SUBCONTRACT)
 
 

@@ -6,7 +6,7 @@ in a graph with directions. Who is dominated by the root alone has two ways up t
 to a terminal itself; how many, only a flow can tell, and it needs no more than what lies above that organisation.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
@@ -26,7 +26,8 @@ class Upward:
 
     def __init__(self, layer: Layer) -> None:
         """Work nothing out yet."""
-        self._layer = layer
+        # Not the layer itself: what is kept with it must not keep it.
+        self._up, self._down, self._ends = layer.up, layer.down, layer.terminals
         self._independent: dict[str, int] = {}
 
     @cached_property
@@ -35,14 +36,17 @@ class Upward:
 
         Cost: nearly linear in the lines of the layer.
         """
+        up, down, ends = self._up, self._down, self._ends
         turned: nx.DiGraph[str] = nx.DiGraph()
         turned.add_node(ROOT)
-        ends = self._layer.terminals
-        for subject, holder in self._layer.graph.edges:
-            if subject not in ends:
-                turned.add_edge(ROOT if holder in ends else holder, subject)
+        for subject in (up.keys() & down.keys()) - ends:
+            turned.add_edges_from((ROOT if holder in ends else holder, subject) for holder in up[subject])
         found = nx.immediate_dominators(turned, ROOT)
-        return {each: above for each, above in found.items() if each != ROOT}
+        above = {each: point for each, point in found.items() if each != ROOT}
+        # Whom nobody answers to stands on nobody's way, so where the ways of its holders meet, its own do. Most are so.
+        outer = up.keys() - down.keys() - ends
+        points = ((each, _meeting(above, [ROOT if to in ends else to for to in up[each]])) for each in outer)
+        return above | {each: point for each, point in points if point is not None}
 
     @cached_property
     def hanging(self) -> Mapping[str, frozenset[str]]:
@@ -55,6 +59,12 @@ class Upward:
             for point in self._points(organisation):
                 found.setdefault(point, set()).add(organisation)
         return {point: frozenset(others) for point, others in found.items()}
+
+    @cached_property
+    def several(self) -> Mapping[str, int]:
+        """The organisations with two or more ways up that meet nobody in common, and how many these are."""
+        counts = ((each, self.independent(each)) for each, point in self._above.items() if point == ROOT)
+        return {each: count for each, count in counts if count > 1}
 
     def independent(self, organisation: str) -> int:
         """How many ways up of an organisation meet nobody in common but the terminal; 0 where it has none.
@@ -72,18 +82,15 @@ class Upward:
         return 1 if above != ROOT else _flow(organisation, frozenset(self._ancestry(organisation)))
 
     def _points(self, organisation: str) -> Iterator[str]:
-        point = self._above[organisation]
-        while point != ROOT:
-            yield point
-            point = self._above[point]
+        yield from (point for point in _way(self._above, self._above[organisation]) if point != ROOT)
 
     def _ancestry(self, organisation: str) -> Iterator[tuple[str, str]]:
         """What lies above an organisation, every terminal as one end; its own lines to terminals stay apart."""
         front, seen = [organisation], {organisation}
         while len(front) > 0:
             here = front.pop()
-            for holder in self._layer.graph.succ.get(here, ()):
-                if holder not in self._layer.terminals:
+            for holder in self._up.get(here, ()):
+                if holder not in self._ends:
                     yield here, holder
                     front.extend({holder} - seen)
                     seen.add(holder)
@@ -91,6 +98,24 @@ class Upward:
                     yield from ((here, holder), (holder, ROOT))
                 else:
                     yield here, ROOT
+
+
+def _meeting(above: Mapping[str, str], holders: Iterable[str]) -> str | None:
+    """The nearest point on every way up through some holders; None where none of them has one."""
+    known = [each for each in holders if each in above or each == ROOT]
+    if len(known) <= 1:
+        return next(iter(known), None)
+    ways = [list(_way(above, each)) for each in known]
+    shared = set(ways[0]).intersection(*ways[1:])
+    return next(point for point in ways[0] if point in shared)
+
+
+def _way(above: Mapping[str, str], point: str) -> Iterator[str]:
+    """A point, and the points on every way up of it, up to the root."""
+    while point != ROOT:
+        yield point
+        point = above[point]
+    yield ROOT
 
 
 # Many functions have the same lines above an organisation; a country has some thousand of such pieces.
