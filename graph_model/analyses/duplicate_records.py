@@ -1,9 +1,9 @@
 """D09: one body under two ids.
 
-Two records are of one body where they have one ODS code or one GSS code, exist on the same day, and have roles that one
-body has one of at a time (L11: a code is handed on from role to role); or where they are public bodies of one type and
-one name, whatever their codes. Names of practices and networks repeat, so they prove nothing. Which records can be
-doubles is looked for once a revision.
+Two records are of one body where they have one ODS code and exist on the same day, whatever their roles: a code is
+handed on from role to role and never held in two at once (L11). So are two of one GSS code and one sort of role; and
+public bodies of one type and one name, whatever their codes. Names of practices and networks repeat, so they prove
+nothing. Which records can be doubles is looked for once a revision.
 """
 
 from collections.abc import Iterable, Iterator
@@ -49,7 +49,7 @@ def _marks(each: Organisation) -> Iterator[tuple[str, ...]]:
     """What no other body has at the same time."""
     role = _role(each.type)
     if each.ods_code is not None:
-        yield "ods", each.ods_code.casefold(), role
+        yield "ods", each.ods_code.casefold()
     if each.gss_code is not None:
         yield "gss", each.gss_code.casefold(), role
     if each.name is not None and each.type in _NAMED_BY_LAW:

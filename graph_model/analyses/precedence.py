@@ -76,6 +76,12 @@ def _all_rights(one: Finding, other: Finding) -> bool:
     return len(other.evidence.rights) > 0 and set(one.evidence.rights).issuperset(other.evidence.rights)
 
 
+def _all_lines(one: Finding, other: Finding) -> bool:
+    """Whether the other rests on lines, and on nothing but those of the one."""
+    told = other.evidence
+    return len(told.rights) == 0 < len(told.lines) and set(one.evidence.lines).issuperset(told.lines)
+
+
 def _all_subjects(one: Finding, other: Finding) -> bool:
     return len(other.subjects) > 0 and set(one.subjects).issuperset(other.subjects)
 
@@ -106,6 +112,9 @@ _ORDER: tuple[tuple[str, str, Same], ...] = (
     ("D10", "M04", _same_rights),
     ("D10", "M06", _same_lines),
     ("D06", "D10", _same_rights),
+    # Who is wrongly contracted with need not answer for it.
+    ("M06", "M01", _all_lines),
+    ("D10", "M01", _all_lines),
     ("D03", "M06", _same_lines),
     ("D03", "D11", _same_lines),
     # Of two records of one body, what one lacks the other may have.
