@@ -1,6 +1,6 @@
 """Faults of buying and paying: M06, M07, M10."""
 
-from graph_model.entities import Line, Organisation
+from graph_model.entities import Line, Organisation, Right
 from graph_model.history import Blocks
 from graph_model.vocabulary import DECIDING_ROLES, LineKind, OrganisationType, Role, types_of
 from tests.planting.spot import Plant, Spot, Variety
@@ -71,6 +71,57 @@ def _redirected(spot: Spot) -> Plant | None:
     # A practice of which the law expects a contract with a board has none; a trust may have no other way up.
     allowed = "M18 M01 D02 D04" if spot.type_of(line.subject) is OrganisationType.GP_PRACTICE else "D04"
     return spot.plant("M06", change, line.subject, buyer.id, allowed=allowed)
+
+
+def _somewhere(spot: Spot) -> Plant | None:
+    """A contract for no area in particular is with a body that commissions this nowhere."""
+    line = spot.any_of(
+        [each for each in spot.sure_lines(LineKind.COMMISSIONING_CONTRACT) if each.footprint is None],
+        lambda each: all(len(spot.claimed(function)) > 0 for function in each.functions),
+    )
+    if line is None:
+        return None
+    everywhere = spot.context.everywhere
+    buyer = spot.any_of(
+        spot.alive(*BUYERS),
+        lambda each: (
+            each.id not in (line.subject, line.holder)
+            and not any(_buys(spot, each.id, function, everywhere) for function in line.functions)
+            and 0 < len(ground := spot.ground_of(line.subject) or spot.ground_of(each.id))
+            and all(ground <= spot.claimed(function) for function in line.functions)
+        ),
+    )
+    if buyer is None or buyer.id in {each.holder for each in spot.lines_from(line.subject)}:
+        return None
+    change = spot.changed(line, holder=buyer.id, valid_from=spot.since(line, buyer))
+    return spot.plant("M06", change, line.subject, buyer.id, allowed="M18 D02")
+
+
+def _right_gone(spot: Spot) -> Plant | None:
+    """A commissioner loses its right, and somebody else still decides there."""
+
+    def will_do(line: Line) -> bool:
+        there = _there(spot, line)
+        rights = _rights_there(spot, line)
+        if len(there) == 0 or len(line.functions) != 1 or not there <= spot.claimed(line.functions[0]):
+            return False
+        others = [each for each in spot.deciders(line.functions[0], there) if each not in rights]
+        held = frozenset().union(*(spot.ground(each.footprint) for each in others))
+        return len(rights) == 1 and spot.is_sure(rights[0]) and there <= held
+
+    line = spot.any_of(spot.sure_lines(LineKind.COMMISSIONING_CONTRACT), will_do)
+    if line is None or not spot.day.covered_by(line.holder):
+        return None
+    change = spot.absent(*_rights_there(spot, line))
+    return spot.plant("M06", change, line.subject, line.holder, allowed="M06 M04 M02")
+
+
+def _rights_there(spot: Spot, line: Line) -> list[Right]:
+    return [
+        right
+        for right in spot.day.rights_of.get(line.holder, ())
+        if right.role in DECIDING_ROLES | {Role.DELIVERS} and spot.related(right.function, line.functions[0])
+    ]
 
 
 def _for_another(spot: Spot) -> Plant | None:
@@ -181,6 +232,8 @@ def _only_watched(spot: Spot) -> Plant | None:
 
 VARIETIES = (
     Variety("M06", "the contract is with somebody else", _redirected),
+    Variety("M06", "the contract is with one who buys this nowhere", _somewhere),
+    Variety("M06", "the commissioner loses its right", _right_gone),
     Variety("M06", "the contract is for something else", _for_another),
     Variety("M06", "a new contract with one who does not buy this", _new_contract),
     Variety("M07", "the allocation is gone", _money_gone),

@@ -51,7 +51,7 @@ def _decider(spot: Spot) -> Right | None:
             and len(here) > 0
         )
 
-    return spot.any_of(spot.sure_rights(Role.DECIDES), will_do)
+    return spot.any_of(spot.sure_rights(Role.DECIDES, Role.JOINTLY_DECIDES), will_do)
 
 
 def _may_decide_too(spot: Spot, right: Right, each: Organisation) -> bool:
@@ -100,7 +100,7 @@ def _neighbour(spot: Spot) -> Plant | None:
         return None
     kind = spot.type_of(right.organisation)
     other = spot.any_of(
-        [each for each in spot.sure_rights(Role.DECIDES) if each.function == right.function],
+        [each for each in spot.sure_rights(right.role) if each.function == right.function],
         lambda each: (
             each.organisation != right.organisation
             and spot.type_of(each.organisation) is kind
@@ -130,7 +130,7 @@ def _wider(spot: Spot) -> Plant | None:
         return None
     others = [
         each
-        for each in spot.sure_rights(Role.DECIDES)
+        for each in spot.sure_rights(right.role)
         if each.function == right.function
         and each.organisation != right.organisation
         and not _are_joined(spot, right.organisation, each.organisation)

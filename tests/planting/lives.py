@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from graph_model.entities import Entity, FootprintRelation, Line, Organisation, Right, Succession
+from graph_model.entities import Cover, Entity, FootprintRelation, Line, Organisation, Right, Succession
 from graph_model.vocabulary import (
     LineKind,
     OrganisationType,
@@ -313,6 +313,27 @@ def _again(spot: Spot) -> Plant | None:
     return spot.plant("D09", spot.added(new), body.id, new.id, allowed="M08")
 
 
+def _whole_body_again(spot: Spot) -> Plant | None:
+    """A body is there twice, with all that it decides and owes."""
+    body = spot.any_of(
+        spot.alive(),
+        lambda each: each.ods_code is not None and spot.is_known(each.id) and len(spot.lines_from(each.id)) > 0,
+    )
+    if body is None:
+        return None
+    new = body.model_copy(update={"id": spot.name("twin"), "valid_from": spot.since(body)})
+    rows: list[Entity] = [new]
+    for row in _rows_of(spot, body.id):
+        if isinstance(row, Line) and row.subject == body.id:
+            rows.append(row.model_copy(update={"id": spot.name(row.id), "subject": new.id}))
+        if isinstance(row, Right | Cover):
+            own = {"id": spot.name(row.id)} if isinstance(row, Right) else {}
+            rows.append(row.model_copy(update=own | {"organisation": new.id}))
+    late = [row for row in rows if row.valid_to is None or row.valid_to > new.valid_from]
+    put = [row.model_copy(update={"valid_from": max(row.valid_from or FIRST, new.valid_from)}) for row in late]
+    return spot.plant("D09", spot.added(*put), body.id, new.id, allowed="M08 D13")
+
+
 def _same_area_code(spot: Spot) -> Plant | None:
     """A second record with the area code of a body."""
     body = spot.any_of(spot.alive(), lambda each: each.gss_code is not None and spot.is_known(each.id))
@@ -471,6 +492,7 @@ VARIETIES = (
     Variety("D03", "a row begins before its body", _too_soon),
     Variety("D03", "a body ends and its rows do not", _body_ended),
     Variety("D09", "a second record of one code", _again),
+    Variety("D09", "a body twice, with all that it has", _whole_body_again),
     Variety("D09", "a second record of one area code", _same_area_code),
     Variety("D09", "one name under two codes", _two_codes),
     Variety("D09", "a code in two roles at once", _roles_overlap),
