@@ -101,6 +101,7 @@ def _finding(context: Context, line: Line, functions: tuple[str, ...]) -> Findin
         " commission there.",
         advice=f"Find who commissions this from {provider}, and record the contract with that body.",
         evidence=Evidence(lines=(line.id,), missing=f"a right of {line.holder} over {', '.join(functions)}"),
+        ground=_there(context, line) or frozenset(),
         rests_on=doubtful(line),
     )
 

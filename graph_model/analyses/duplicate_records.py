@@ -1,9 +1,9 @@
 """D09: one body under two ids.
 
-Two records are of one body where they have one ODS code or one GSS code, exist on the same day, and have roles that one
-body has one of at a time (L11: a code is handed on from role to role); or where they are public bodies of one type and
-one name, whatever their codes. Names of practices and networks repeat, so they prove nothing. Which records can be
-doubles is looked for once a revision.
+Two records are of one body where they have one ODS code and exist on the same day, whatever their roles: a code is
+handed on from role to role and never held in two at once (L11). So are two of one GSS code and one sort of role; and
+bodies corporate of one type and one name, whatever their codes. Names of practices, of other contractors and of most
+committees repeat, so they prove nothing. Which records can be doubles is looked for once a revision.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ from graph_model.analyses.exemptions import EXEMPTIONS, Case
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.entities import Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
-from graph_model.vocabulary import MAY_DECIDE, HolderWord, OrganisationType, types_of
+from graph_model.vocabulary import FORMS, MAY_DECIDE, Form, HolderWord, OrganisationType, types_of
 from graph_model.wording import joined
 
 __all__ = ["RULE", "duplicate_records"]
@@ -21,8 +21,18 @@ __all__ = ["RULE", "duplicate_records"]
 # A trust keeps its code when it becomes a foundation trust: it is never both.
 _TRUSTS = types_of(HolderWord.NHS_TRUST_OR_FT)
 _COUNCILS = types_of(HolderWord.UPPER_TIER_LA) | types_of(HolderWord.HOUSING_AUTHORITY)
-# Their names are set by law, and each is the name of one.
-_NAMED_BY_LAW = MAY_DECIDE - {OrganisationType.JOINT_COMMITTEE, OrganisationType.S75_JOINT_COMMITTEE}
+_NAMES_REPEAT = frozenset(
+    {
+        OrganisationType.GP_PRACTICE,
+        OrganisationType.DENTAL_PRACTICE,
+        OrganisationType.OPTICAL,
+        OrganisationType.PHARMACY,
+        OrganisationType.SOCIAL_CARE_PROVIDER,
+        OrganisationType.JOINT_COMMITTEE,
+        OrganisationType.S75_JOINT_COMMITTEE,
+    }
+)
+_NAMED_ONCE = (MAY_DECIDE | {kind for kind, form in FORMS.items() if form is Form.BODY}) - _NAMES_REPEAT
 
 
 def duplicate_records(context: Context) -> Looked:
@@ -37,7 +47,7 @@ def duplicate_records(context: Context) -> Looked:
 
 
 def _suspects(organisations: Iterable[Organisation]) -> Iterator[tuple[Organisation, ...]]:
-    """Sets of records that have a code or a lawful name in common, whatever their dates."""
+    """Sets of records that have a code, or a name that is one body's, in common, whatever their dates."""
     alike: dict[tuple[str, ...], list[Organisation]] = {}
     for each in organisations:
         for mark in _marks(each):
@@ -49,10 +59,10 @@ def _marks(each: Organisation) -> Iterator[tuple[str, ...]]:
     """What no other body has at the same time."""
     role = _role(each.type)
     if each.ods_code is not None:
-        yield "ods", each.ods_code.casefold(), role
+        yield "ods", each.ods_code.casefold()
     if each.gss_code is not None:
         yield "gss", each.gss_code.casefold(), role
-    if each.name is not None and each.type in _NAMED_BY_LAW:
+    if each.name is not None and each.type in _NAMED_ONCE:
         yield "name", " ".join(each.name.casefold().split()), role
 
 

@@ -37,14 +37,12 @@ def split_apart(case: Case) -> str | None:
 
 
 def successive_roles(case: Case) -> str | None:
-    """L11: two records of one code are of different types, or one ends before the other begins."""
+    """L11: of two records of one code, one ends before the other begins."""
     one, other = case.one, case.other
     if not (isinstance(one, Organisation) and isinstance(other, Organisation)):
         return "these are not two organisations"
     if one.ods_code is None or one.ods_code != other.ods_code:
         return "they do not have one code"
-    if one.type is not other.type:
-        return None
     over = _ends_before(one, other) or _ends_before(other, one)
     return None if over else "both records hold at one time"
 

@@ -2,8 +2,7 @@
 
 A place is a footprint of that level with known ground. It is of the boards that those who work for it answer to, belong
 to or are covered by; where none is recorded, of the board on whose ground most of its people live. Places of different
-purposes overlap as they like, and so do two whose bodies are about different functions. One area under two ids is one
-place.
+purposes overlap as they like, and so do two whose bodies are about different functions.
 """
 
 from collections.abc import Iterator, Mapping
@@ -78,7 +77,7 @@ class _Places:
 def _overlap(context: Context, places: _Places, one: str, other: str) -> Iterator[Finding]:
     records = (context.history.footprints[one], context.history.footprints[other])
     grounds = (places.grounds[one], places.grounds[other])
-    if records[0].purpose != records[1].purpose or grounds[0] == grounds[1]:
+    if records[0].purpose != records[1].purpose:
         return
     lines = (places.lines(one), places.lines(other))
     boards = places.boards(one) & places.boards(other)

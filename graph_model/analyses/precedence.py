@@ -76,6 +76,12 @@ def _all_rights(one: Finding, other: Finding) -> bool:
     return len(other.evidence.rights) > 0 and set(one.evidence.rights).issuperset(other.evidence.rights)
 
 
+def _all_lines(one: Finding, other: Finding) -> bool:
+    """Whether the other rests on lines, and on nothing but those of the one."""
+    told = other.evidence
+    return len(told.rights) == 0 < len(told.lines) and set(one.evidence.lines).issuperset(told.lines)
+
+
 def _all_subjects(one: Finding, other: Finding) -> bool:
     return len(other.subjects) > 0 and set(one.subjects).issuperset(other.subjects)
 
@@ -97,7 +103,11 @@ _ORDER: tuple[tuple[str, str, Same], ...] = (
     ("M04", "D01", _same_rights),
     ("M05", "M09", _same_subjects),
     ("M05", "M15", _same_subjects),
+    # Without its line to one of those who act jointly, a committee and that one look like two deciders.
+    ("M05", "D01", _all_subjects),
     ("M02", "M11", _same_ground),
+    # Where nobody buys a service, whoever is contracted with does not.
+    ("M02", "M06", _same_ground),
     ("M01", "M12", _same_subjects),
     # What is not there, or may not have the power, is no second decider, and a right that it has needs no path.
     ("D03", "D01", _same_rights),
@@ -106,10 +116,14 @@ _ORDER: tuple[tuple[str, str, Same], ...] = (
     ("D10", "M04", _same_rights),
     ("D10", "M06", _same_lines),
     ("D06", "D10", _same_rights),
+    # Who is wrongly contracted with need not answer for it.
+    ("M06", "M01", _all_lines),
+    ("D10", "M01", _all_lines),
     ("D03", "M06", _same_lines),
     ("D03", "D11", _same_lines),
-    # Of two records of one body, what one lacks the other may have.
-    *(("D09", rule, _all_subjects) for rule in ("M01", "M07", "M08", "M10", "M16", "M18")),
+    # Of two records of one body, what one lacks the other may have, and what both have is one thing.
+    *(("D09", rule, _all_subjects) for rule in ("M01", "M07", "M08", "M10", "M12", "M15", "M16", "M18", "D01")),
+    ("D09", "M05", _same_subjects),
     # What M18 would say of an expected line is said by the rule that is about that line.
     ("M01", "M18", _same_wiring),
     ("M05", "M18", _same_subjects),

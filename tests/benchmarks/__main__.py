@@ -8,17 +8,19 @@ from tests.benchmarks.drawing import report_drawing
 from tests.benchmarks.england import report_england
 from tests.benchmarks.judging import report_judging
 from tests.benchmarks.loading import report_loading
+from tests.benchmarks.planting import report_planting
 from tests.benchmarks.serving import served
 from tests.benchmarks.starting import report_memory, report_starting
 from tests.benchmarks.visiting import report_visiting
 
 
 def main() -> None:
-    """Measure serving, judging, loading, starting, visiting and drawing, one after the other."""
+    """Measure serving, judging, planting, loading, starting, visiting and drawing, one after the other."""
     with tempfile.TemporaryDirectory() as folder, served(Path(folder), "cases") as server:
         report_asking(server, Path(folder))
         report_memory(server, Path(folder))
     report_judging()
+    report_planting()
     report_loading()
     report_starting()
     report_england()

@@ -15,7 +15,8 @@ DOUBLE = [(("a", "b"), "warning")]
         pytest.param({"ods_code": "X"}, {"ods_code": "Y"}, [], id="other codes"),
         pytest.param({"ods_code": "X"}, {"ods_code": "x"}, DOUBLE, id="one code"),
         pytest.param({"gss_code": "E1"}, {"gss_code": "E1"}, DOUBLE, id="one area code"),
-        pytest.param({"ods_code": "X"}, {"ods_code": "X", "kind": "stp"}, [], id="another role"),
+        pytest.param({"ods_code": "X"}, {"ods_code": "X", "kind": "stp"}, DOUBLE, id="in two roles at once"),
+        pytest.param({"gss_code": "E1"}, {"gss_code": "E1", "kind": "hwb"}, [], id="one area, another role"),
         pytest.param(
             {"ods_code": "X", "kind": "nhs_trust"},
             {"ods_code": "X", "kind": "nhs_foundation_trust"},

@@ -163,7 +163,13 @@ def test_l10_a_split_among_successors_on_ground_of_their_own(rows, expected):
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        pytest.param({"type": "stp"}, {"type": "icb"}, True, id="other roles"),
+        pytest.param({"type": "stp"}, {"type": "icb"}, False, id="two roles at once"),
+        pytest.param(
+            {"type": "stp", "valid_to": "2022-07-01"},
+            {"type": "icb", "valid_from": "2022-07-01"},
+            True,
+            id="one role after the other",
+        ),
         pytest.param({"valid_to": "2022-07-01"}, {"valid_from": "2022-07-01"}, True, id="one after the other"),
         pytest.param({"valid_to": "2022-07-02"}, {"valid_from": "2022-07-01"}, False, id="a day in common"),
         pytest.param({}, {}, False, id="dates not known"),

@@ -34,7 +34,7 @@ BOTH = [_committee("north"), _committee("south")]
         ),
         pytest.param([NORTH, SOUTH, area("south", level="neighbourhood"), BOTH], [], id="one is no place"),
         pytest.param([NORTH, area("south"), BOTH], [], id="ground not known"),
-        pytest.param([NORTH, area("south"), holds("south", "b1 b2"), BOTH], [], id="one area under two ids"),
+        pytest.param([NORTH, area("south"), holds("south", "b1 b2"), BOTH], [("icb",)], id="one area under two ids"),
         pytest.param([NORTH, SOUTH, area("south", valid_to="2024-10-01"), BOTH], [], id="one ended that day"),
         pytest.param([NORTH, SOUTH], [], id="of no board"),
         pytest.param(

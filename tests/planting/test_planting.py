@@ -1,0 +1,59 @@
+"""Faults planted in the cases: each is found by its rule, on its day, and nothing else is."""
+
+from functools import cache
+from random import Random
+
+import pytest
+from hypothesis import Phase, given, note, settings
+from hypothesis import strategies as st
+
+from graph_model.analyses.registry import RULE_OF
+from tests.planting.judging import verdict
+from tests.planting.spot import DAY, FIRST, LAST, Change, Plant, Register, planted, shipped
+from tests.planting.varieties import VARIETIES
+
+DAYS = [FIRST + DAY * number for number in range((LAST - FIRST).days)]
+RULES = sorted({variety.rule for variety in VARIETIES})
+
+
+@cache
+def _cases() -> Register:
+    return shipped("cases")
+
+
+def test_every_rule_has_a_way_to_be_broken():
+    # D14 is a note beside an answer, and judges nothing.
+    assert sorted(rule for rule in RULE_OF if rule[1:].isdigit()) == RULES
+
+
+@pytest.mark.parametrize("rule", RULES)
+@given(data=st.data(), seed=st.integers(0, 2**32))
+# A plant costs a tenth of a second; made smaller, it would be another plant.
+@settings(max_examples=3, derandomize=True, deadline=None, phases=(Phase.generate,), database=None)
+def test_a_planted_fault_is_found_and_nothing_else(rule, data, seed):
+    variety = data.draw(st.sampled_from([each for each in VARIETIES if each.rule == rule]))
+
+    plant = planted(variety, _cases(), Random(seed), DAYS)
+
+    if plant is not None:
+        note(f"{variety.name}: {plant}")
+        outcome = verdict(_cases(), plant)
+        assert (outcome.missed, outcome.noise) == ((), ())
+
+
+def test_what_was_not_planted_is_missed():
+    plant = Plant("M01", Change(), (FIRST,), frozenset({"ods:QOP"}))
+
+    assert verdict(_cases(), plant).missed == (FIRST,)
+
+
+def test_what_is_found_besides_is_noise():
+    dice = Random(1)
+    variety = next(each for each in VARIETIES if each.rule == "D11")
+    first = planted(variety, _cases(), dice, DAYS)
+    other = Plant("M01", first.change, first.days, frozenset())
+
+    outcome = verdict(_cases(), other)
+
+    assert outcome.missed == first.days
+    assert [told[:3] for told in outcome.noise] == ["D11"]
