@@ -87,7 +87,7 @@ def _somewhere(spot: Spot) -> Plant | None:
         lambda each: (
             each.id not in (line.subject, line.holder)
             and not any(_buys(spot, each.id, function, everywhere) for function in line.functions)
-            and 0 < len(ground := spot.ground_of(line.subject) or spot.ground_of(each.id))
+            and len(ground := spot.ground_of(line.subject) or spot.ground_of(each.id)) > 0
             and all(ground <= spot.claimed(function) for function in line.functions)
         ),
     )
