@@ -8,7 +8,7 @@ a body that is no more, the line to it is stale, and D03 says so. A company or c
 recorded is information: it answers to owners or trustees, and the contract that it lacks is for M18 to miss.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import networkx as nx
@@ -34,7 +34,8 @@ from graph_model.wording import joined, listed
 __all__ = ["RULE", "missing_paths"]
 
 _ENDS = TERMINAL_TYPES | SECTOR_TERMINAL_TYPES | OBSERVER_TYPES
-_OWING_FORMS = frozenset({Form.BODY, Form.COMMITTEE, Form.JOINT_COMMITTEE})
+_COMMITTEE_FORMS = frozenset({Form.COMMITTEE, Form.JOINT_COMMITTEE})
+_OWING_FORMS = _COMMITTEE_FORMS | {Form.BODY}
 # A host gives a committee staff and a legal person, not a mandate: it need not answer for what the committee is about.
 _OWN_KINDS = PATH_KINDS - {LineKind.HOSTING}
 
@@ -66,10 +67,14 @@ def missing_paths(context: Context) -> Looked:
     Cost: the lines of each distinct layer, once; and the lines above each organisation that is stranded.
     """
     wants = list(_wants(context))
+    owing = {(want.organisation, want.function) for want in wants}
     gaps: dict[tuple[str, ...], _Gap] = {}
     for want in wants:
         layer = None if want.function is None else context.layers.of(want.function)
-        for top in _tops(context, want, layer):
+        tops = _tops(context, want, layer)
+        # Who owes an account of this is meant, before others at whom a way happens to stop.
+        meant = [top for top in tops if any((each, want.function) in owing for each in top)]
+        for top in meant or tops:
             gap = gaps.setdefault(top, _Gap())
             gap.functions.update([] if want.function is None else [want.function])
             gap.affected.update({want.organisation} - set(top))
@@ -103,11 +108,17 @@ def _owed_by(context: Context, organisation: Organisation) -> Iterator[_Want]:
     for function in sorted(named):
         about = tuple(line for line in lines if function in line.functions)
         yield _Want(organisation.id, function, about, decides=False)
-    if len(named) == 0 and (len(lines) > 0 or len(context.lines_from(organisation.id)) == 0):
+    if len(named) == 0 and (len(lines) > 0 or _has_nobody(context, organisation)):
         yield _Want(organisation.id, None, tuple(lines), decides=False)
 
 
-def _tops(context: Context, want: _Want, layer: Layer | None) -> Iterable[tuple[str, ...]]:
+def _has_nobody(context: Context, organisation: Organisation) -> bool:
+    """Whether no line of a body could say whose it is; a committee's that bear nothing do not."""
+    bearing = PATH_KINDS if FORMS[organisation.type] in _COMMITTEE_FORMS else tuple(LineKind)
+    return len(context.lines_from(organisation.id, *bearing)) == 0
+
+
+def _tops(context: Context, want: _Want, layer: Layer | None) -> list[tuple[str, ...]]:
     """The organisations, or circles of them, at which the ways of one that is stranded stop."""
     if want.organisation in _arriving(context, want, layer):
         return []
