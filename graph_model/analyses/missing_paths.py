@@ -71,10 +71,7 @@ def missing_paths(context: Context) -> Looked:
     gaps: dict[tuple[str, ...], _Gap] = {}
     for want in wants:
         layer = None if want.function is None else context.layers.of(want.function)
-        tops = _tops(context, want, layer)
-        # Who owes an account of this is meant, before others at whom a way happens to stop.
-        meant = [top for top in tops if any((each, want.function) in owing for each in top)]
-        for top in meant or tops:
+        for top in _meant(_tops(context, want, layer), want, owing):
             gap = gaps.setdefault(top, _Gap())
             gap.functions.update([] if want.function is None else [want.function])
             gap.affected.update({want.organisation} - set(top))
@@ -128,6 +125,15 @@ def _tops(context: Context, want: _Want, layer: Layer | None) -> list[tuple[str,
     parts = nx.condensation(whole)
     tops = (tuple(sorted(parts.nodes[part]["members"])) for part in parts if parts.out_degree(part) == 0)
     return [top for top in tops if any(each in context.alive for each in top)]
+
+
+def _meant(tops: list[tuple[str, ...]], want: _Want, owing: set[tuple[str, str | None]]) -> list[tuple[str, ...]]:
+    """Those tops who owe an account themselves, before others at whom a way happens to stop.
+
+    Where ways stop at several who owe none, it is the one who owes it that lacks a way on.
+    """
+    meant = [top for top in tops if any((each, about) in owing for each in top for about in (want.function, None))]
+    return meant or (tops if len(tops) == 1 else [(want.organisation,)] * min(1, len(tops)))
 
 
 def _arriving(context: Context, want: _Want, layer: Layer | None) -> frozenset[str]:

@@ -111,6 +111,17 @@ def test_a_way_that_stops_twice_is_told_of_who_owes_the_account():
     assert subjects(findings) == [(("icb",), "fault")]
 
 
+def test_ways_that_stop_at_several_who_owe_nothing_are_told_of_who_does():
+    trusts = ["north", "south"]
+    ways = [line("group", "joint_exercise", each) for each in trusts]
+    others = [line(each, "statutory_accountability", "parliament", "acute") for each in trusts]
+    bodies = [body("group", "provider_collaborative"), *(body(each, "nhs_trust") for each in trusts)]
+
+    findings = found("M01", right("group", "jointly_decides"), ways, others, bodies)
+
+    assert subjects(findings) == [(("group",), "fault")]
+
+
 def test_the_population_of_the_rule_is_who_should_have_a_way_up():
     looked = looked_at("M01", right("icb"), line("icb", "delegation", "parliament"), body("think", "think_tank"))
 
