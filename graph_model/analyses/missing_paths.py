@@ -34,7 +34,8 @@ from graph_model.wording import joined, listed
 __all__ = ["RULE", "missing_paths"]
 
 _ENDS = TERMINAL_TYPES | SECTOR_TERMINAL_TYPES | OBSERVER_TYPES
-_OWING_FORMS = frozenset({Form.BODY, Form.COMMITTEE, Form.JOINT_COMMITTEE})
+_COMMITTEE_FORMS = frozenset({Form.COMMITTEE, Form.JOINT_COMMITTEE})
+_OWING_FORMS = _COMMITTEE_FORMS | {Form.BODY}
 # A host gives a committee staff and a legal person, not a mandate: it need not answer for what the committee is about.
 _OWN_KINDS = PATH_KINDS - {LineKind.HOSTING}
 
@@ -66,9 +67,10 @@ def missing_paths(context: Context) -> Looked:
     Cost: the lines of each distinct layer, once; and the lines above each organisation that is stranded.
     """
     wants = list(_wants(context))
+    owing = {(want.organisation, want.function) for want in wants}
     gaps: dict[tuple[str, ...], _Gap] = {}
     for want in _stranded(context, wants):
-        for top in _tops(context, want):
+        for top in _meant(_tops(context, want), want, owing):
             gap = gaps.setdefault(top, _Gap())
             gap.functions.update([] if want.function is None else [want.function])
             gap.affected.update({want.organisation} - set(top))
@@ -102,8 +104,14 @@ def _owed_by(context: Context, organisation: Organisation) -> Iterator[_Want]:
     for function in sorted(named):
         about = tuple(line for line in lines if function in line.functions)
         yield _Want(organisation.id, function, about, decides=False)
-    if len(named) == 0 and (len(lines) > 0 or len(context.lines_from(organisation.id)) == 0):
+    if len(named) == 0 and (len(lines) > 0 or _has_nobody(context, organisation)):
         yield _Want(organisation.id, None, tuple(lines), decides=False)
+
+
+def _has_nobody(context: Context, organisation: Organisation) -> bool:
+    """Whether no line of a body could say whose it is; a committee's that bear nothing do not."""
+    bearing = PATH_KINDS if FORMS[organisation.type] in _COMMITTEE_FORMS else tuple(LineKind)
+    return len(context.lines_from(organisation.id, *bearing)) == 0
 
 
 def _stranded(context: Context, wants: Iterable[_Want]) -> Iterator[_Want]:
@@ -117,12 +125,23 @@ def _stranded(context: Context, wants: Iterable[_Want]) -> Iterator[_Want]:
             yield want
 
 
-def _tops(context: Context, want: _Want) -> Iterable[tuple[str, ...]]:
+def _tops(context: Context, want: _Want) -> list[tuple[str, ...]]:
     """The organisations, or circles of them, at which the ways of one that is stranded stop."""
     layers = context.layers.every if want.function is None else [context.layers.of(want.function)]
     parts = nx.condensation(_above(context, want.organisation, layers))
     tops = (tuple(sorted(parts.nodes[part]["members"])) for part in parts if parts.out_degree(part) == 0)
     return [top for top in tops if any(each in context.alive for each in top)]
+
+
+def _meant(tops: list[tuple[str, ...]], want: _Want, owing: set[tuple[str, str | None]]) -> list[tuple[str, ...]]:
+    """Those tops who owe an account themselves, before others at whom a way happens to stop.
+
+    Where ways stop at several who owe none, it is the one who owes it that lacks a way on.
+    """
+    meant = [top for top in tops if any((each, about) in owing for each in top for about in (want.function, None))]
+    if len(meant) > 0:
+        return meant
+    return tops if len(tops) < 2 else [(want.organisation,)]
 
 
 def _arriving(context: Context, want: _Want) -> frozenset[str]:

@@ -5,7 +5,6 @@ What is compared is who acts, and for what share of the people, in whole per cen
 
 import csv
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -13,19 +12,16 @@ import pytest
 from graph_model.answering import who_decides
 from graph_model.answers import Answer
 from graph_model.history import History
-from graph_model.ingest.register import read_register
 from graph_model.places import find_place
-from graph_model.shipped import shipped_register
+from tests.planting.spot import shipped
 
 with (Path(__file__).parent / "hand_checked.csv").open(encoding="utf-8") as stream:
     QUESTIONS = list(csv.DictReader(stream))
 
 
-@lru_cache
 def england() -> History:
-    """The shipped England; it is read once for all questions."""
-    tables = read_register(shipped_register("england")).tables
-    return History(1, {name: table.rows.values() for name, table in tables.items()})
+    """The shipped England; it is read once for all tests."""
+    return shipped("england").history
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=[f"{q['function']} {q['place']} {q['on']}" for q in QUESTIONS])

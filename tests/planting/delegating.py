@@ -42,8 +42,9 @@ def _is_committee(spot: Spot, right: Right) -> bool:
 
 
 def _allowed(spot: Spot, right: Right) -> str:
-    """A committee without its line has no way up either, and a law that expects the line misses it."""
-    return "M01 M18 M12 M05" if _is_committee(spot, right) else "M18"
+    """Who answers only by the line has no way up either, and a law that expects the line misses it."""
+    alone = "" if spot.arrives(right.organisation, right.function, _lines_of(spot, right)) else " M01"
+    return ("M18 M12 M05" if _is_committee(spot, right) else "M18") + alone
 
 
 def _line_gone(spot: Spot) -> Plant | None:

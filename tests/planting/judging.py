@@ -11,7 +11,7 @@ from graph_model.history import History
 from tests.planting.spot import Plant, Register
 from tests.unit.analyses.judging import law
 
-__all__ = ["Verdict", "judged", "verdict"]
+__all__ = ["Verdict", "is_wanted", "judged", "names", "verdict"]
 
 # What is only counted changes with whatever is planted.
 NUMBERED = tuple(rule for rule in RULES if rule.id[1:].isdigit())
@@ -64,10 +64,11 @@ def is_wanted(plant: Plant, finding: Finding) -> bool:
     """Whether a finding is the one that a plant is for."""
     at_all = finding.severity is not Severity.INFO or RULE_OF[plant.rule].severity is Severity.INFO
     may_be_info = plant.rule == "M15"
-    return finding.rule == plant.rule and (at_all or may_be_info) and plant.named <= set(_names(finding))
+    return finding.rule == plant.rule and (at_all or may_be_info) and plant.named <= set(names(finding))
 
 
-def _names(finding: Finding) -> Iterable[str]:
+def names(finding: Finding) -> Iterable[str]:
+    """Whom and what a finding names."""
     evidence = finding.evidence
     yield from (*finding.subjects, *finding.affected, *finding.functions, *finding.piece.split("|"))
     yield from (*evidence.lines, *evidence.rights, finding.footprint or "")
@@ -75,9 +76,10 @@ def _names(finding: Finding) -> Iterable[str]:
 
 
 def _is_replaced(lost: Finding, new: Iterable[Finding], plant: Plant) -> bool:
-    """Whether a finding only became another one: of the same rule, about the same body."""
+    """Whether a finding became another one, of the same rule and body; or rested on a row that was changed."""
     same = (each for each in new if each.rule == lost.rule and set(each.subjects) >= set(lost.subjects))
-    return any(same) or lost.rule in plant.allowed
+    rows = {row.key for row in (*plant.change.take, *plant.change.put)}
+    return any(same) or lost.rule in plant.allowed or not rows.isdisjoint(names(lost))
 
 
 def _told(finding: Finding) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from random import Random
 from typing import TypeVar
 
@@ -51,8 +51,9 @@ class Register:
         return History(1, {name: list(rows.values()) for name, rows in tables.items()})
 
 
+@cache
 def shipped(name: str) -> Register:
-    """A register that comes with the product."""
+    """A register that comes with the product; it is read once."""
     return Register({name: table.rows for name, table in read_register(shipped_register(name)).tables.items()})
 
 

@@ -1,6 +1,5 @@
 """Faults planted in the cases: each is found by its rule, on its day, and nothing else is."""
 
-from functools import cache
 from random import Random
 
 import pytest
@@ -9,16 +8,11 @@ from hypothesis import strategies as st
 
 from graph_model.analyses.registry import RULE_OF
 from tests.planting.judging import verdict
-from tests.planting.spot import DAY, FIRST, LAST, Change, Plant, Register, planted, shipped
+from tests.planting.spot import DAY, FIRST, LAST, Change, Plant, planted, shipped
 from tests.planting.varieties import VARIETIES
 
 DAYS = [FIRST + DAY * number for number in range((LAST - FIRST).days)]
 RULES = sorted({variety.rule for variety in VARIETIES})
-
-
-@cache
-def _cases() -> Register:
-    return shipped("cases")
 
 
 def test_every_rule_has_a_way_to_be_broken():
@@ -33,27 +27,27 @@ def test_every_rule_has_a_way_to_be_broken():
 def test_a_planted_fault_is_found_and_nothing_else(rule, data, seed):
     variety = data.draw(st.sampled_from([each for each in VARIETIES if each.rule == rule]))
 
-    plant = planted(variety, _cases(), Random(seed), DAYS)
+    plant = planted(variety, shipped("cases"), Random(seed), DAYS)
 
     if plant is not None:
         note(f"{variety.name}: {plant}")
-        outcome = verdict(_cases(), plant)
+        outcome = verdict(shipped("cases"), plant)
         assert (outcome.missed, outcome.noise) == ((), ())
 
 
 def test_what_was_not_planted_is_missed():
     plant = Plant("M01", Change(), (FIRST,), frozenset({"ods:QOP"}))
 
-    assert verdict(_cases(), plant).missed == (FIRST,)
+    assert verdict(shipped("cases"), plant).missed == (FIRST,)
 
 
 def test_what_is_found_besides_is_noise():
     dice = Random(1)
     variety = next(each for each in VARIETIES if each.rule == "D11")
-    first = planted(variety, _cases(), dice, DAYS)
+    first = planted(variety, shipped("cases"), dice, DAYS)
     other = Plant("M01", first.change, first.days, frozenset())
 
-    outcome = verdict(_cases(), other)
+    outcome = verdict(shipped("cases"), other)
 
     assert outcome.missed == first.days
     assert [told[:3] for told in outcome.noise] == ["D11"]

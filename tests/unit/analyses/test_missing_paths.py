@@ -52,7 +52,14 @@ def test_who_decides_and_leads_nowhere(rows, expected):
             [body("cog", "council_of_governors"), line("cog", "democratic", "members")], [], id="ends in a sector"
         ),
         pytest.param(
-            [body("hub", "committee"), line("hub", "coordination", "union")], [], id="only lines that bear nothing"
+            [body("hub", "committee"), line("hub", "coordination", "union")],
+            [(("hub",), "fault")],
+            id="a committee with only lines that bear nothing",
+        ),
+        pytest.param(
+            [body("cqc", "cqc"), line("cqc", "coordination", "union")],
+            [],
+            id="a body with only lines that bear nothing",
         ),
         pytest.param(
             [body("hub", "committee"), line("hub", "hosting", "union", "dental")],
@@ -93,6 +100,26 @@ def test_what_lacks_a_way_on_is_told_once_with_those_below_it():
     )
 
     assert (finding.subjects, finding.affected, finding.functions) == (("icb",), ("place",), ("dental",))
+
+
+def test_a_way_that_stops_twice_is_told_of_who_owes_the_account():
+    ways = [line("place", "internal_delegation", "icb"), line("place", "joint_exercise", "trust")]
+    trust = [body("trust", "nhs_trust"), line("trust", "statutory_accountability", "parliament", "acute")]
+
+    findings = found("M01", right("place", over="a"), right("icb", over="b"), ways, trust)
+
+    assert subjects(findings) == [(("icb",), "fault")]
+
+
+def test_ways_that_stop_at_several_who_owe_nothing_are_told_of_who_does():
+    trusts = ["north", "south"]
+    ways = [line("group", "joint_exercise", each) for each in trusts]
+    others = [line(each, "statutory_accountability", "parliament", "acute") for each in trusts]
+    bodies = [body("group", "provider_collaborative"), *(body(each, "nhs_trust") for each in trusts)]
+
+    findings = found("M01", right("group", "jointly_decides"), ways, others, bodies)
+
+    assert subjects(findings) == [(("group",), "fault")]
 
 
 def test_the_population_of_the_rule_is_who_should_have_a_way_up():
