@@ -109,7 +109,7 @@ class Finding:
             object.__setattr__(self, "severity", Severity.INFO)
         for broken, why in (
             (self.rule == "", "names no rule"),
-            (len(self.subjects) == 0 and self.footprint is None, "is about nobody and no place"),
+            (len(self.subjects) + len(self.ground) == 0 and self.footprint is None, "is about nobody and no place"),
             (not self.sentence.endswith("."), "has no sentence"),
             (self.advice == "", "gives no advice"),
             (self.severity is not Severity.INFO and self.evidence.is_empty, "shows no evidence"),
