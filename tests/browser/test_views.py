@@ -98,6 +98,19 @@ def test_a_click_on_an_organisation_shows_what_is_known_of_it(visitor: Visitor) 
     assert "Answers to" in visitor.page.inner_text("#facts")
 
 
+def test_from_what_was_chosen_to_its_page_and_from_there_to_the_start(visitor: Visitor) -> None:
+    visitor.open(BOARD)
+
+    visitor.page.focus("#picture")
+    visitor.page.keyboard.press("ArrowDown")
+    visitor.page.get_by_role("link", name="All that is known of it").click()
+
+    visitor.page.wait_for_url(f"**/organisations/ods:QWO?on={ON}")
+    visitor.page.go_back()
+    visitor.page.get_by_role("link", name="whodecides").click()
+    visitor.page.wait_for_url(f"{visitor.base}/")
+
+
 def test_a_view_is_walked_and_read_without_a_mouse(visitor: Visitor) -> None:
     visitor.open(BOARD)
     press = visitor.page.keyboard.press
