@@ -91,16 +91,20 @@ def without_scripts(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def visitor(with_scripts: BrowserContext, base: str) -> Iterator[Visitor]:
     """A visitor with a wide screen."""
-    visitor = Visitor(with_scripts.new_page(), base, runs_scripts=True)
-    _watch(visitor)
-    yield visitor
-    visitor.page.close()
+    yield from watched(with_scripts, base)
 
 
 @pytest.fixture
 def plain_visitor(without_scripts: BrowserContext, base: str) -> Iterator[Visitor]:
     """A visitor whose browser runs no scripts."""
-    visitor = Visitor(without_scripts.new_page(), base, runs_scripts=False)
+    for visitor in watched(without_scripts, base):
+        visitor.runs_scripts = False
+        yield visitor
+
+
+def watched(window: BrowserContext, base: str) -> Iterator[Visitor]:
+    """Give a visitor of whom all that goes wrong is written down."""
+    visitor = Visitor(window.new_page(), base, runs_scripts=True)
     _watch(visitor)
     yield visitor
     visitor.page.close()

@@ -10,35 +10,17 @@ import httpx
 import pytest
 
 from tests.browser.conftest import SHOTS, Visitor
+from tests.browser.narrow import too_wide
 from tests.browser.pages import HOSTILE_PAGES, PAGES
 
 ALL = [pytest.param(address, id=name) for name, address in PAGES.items()]
 HOSTILE = [pytest.param(address, id=name) for name, address in HOSTILE_PAGES.items()]
 # A browser says this of every page that is an error, and means the page itself.
 EXPECTED = "error: Failed to load resource: the server responded with a status of 4"
-# A small telephone, and a window of 1280 pixels at 400 %.
-NARROW = (360, 320)
-# The menu of the header follows the window a moment later.
-SETTLED = """width => new Promise(done => {
-  const [root, end] = [document.documentElement, performance.now() + 2000];
-  const settled = () => root.scrollWidth <= width || performance.now() > end;
-  const look = () => settled() ? done(root.scrollWidth) : setTimeout(look, 10);
-  look();
-})"""
 
 
 def _complaints(visitor: Visitor) -> list[str]:
     return [each for each in visitor.complaints if not each.startswith(EXPECTED)]
-
-
-def _too_wide(visitor: Visitor) -> list[int]:
-    """Give the widths at which the page would have to be moved sideways."""
-    found = []
-    for width in NARROW:
-        visitor.page.set_viewport_size({"width": width, "height": 740})
-        if visitor.page.evaluate(SETTLED, width) > width:
-            found.append(width)
-    return found
 
 
 @pytest.mark.parametrize("address", ALL)
@@ -47,7 +29,7 @@ def test_a_page_is_accessible_quiet_at_home_and_whole_when_narrow(visitor: Visit
 
     _shoot(visitor, address)
     assert visitor.faults() == []
-    assert _too_wide(visitor) == []
+    assert too_wide(visitor) == []
     assert _complaints(visitor) == []
 
 
@@ -67,7 +49,7 @@ def test_names_made_of_html_and_script_are_shown_as_text(visitor: Visitor, addre
     assert scripts == ["begin.mjs"]
     assert visitor.page.locator("main img, main svg[onload], main b, main i, main iframe").count() == 0
     assert visitor.page.locator("a[href^='javascript:']").count() == 0
-    assert _too_wide(visitor) == []
+    assert too_wide(visitor) == []
     assert _complaints(visitor) == []
 
 

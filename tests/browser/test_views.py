@@ -1,19 +1,16 @@
 """Views in a browser: drawn, walked by keyboard, filtered, moved in time, expanded, taken away; served and as files."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from graph_model.history import History
-from graph_model.ingest.register import read_register
-from graph_model.shipped import shipped_register
 from graph_model.views.viewing import Sight, see
 from graph_model.vocabulary import ViewKind
 from tests.browser.conftest import SHOTS, Visitor
+from tests.unit.building import cases, slice_of
 from visualisations.page import view_page
 
 ON = "2024-10-01"
@@ -29,14 +26,6 @@ VIEWS = {
 }
 ALL = [pytest.param(f"{address}&on={ON}", id=name) for name, address in VIEWS.items()]
 BOARD = f"{VIEWS['organisation']}&on={ON}"
-ENGLAND = [
-    pytest.param(Sight(ViewKind.ORGANISATION, "ods:QWO", spare=300), id="organisation"),
-    pytest.param(Sight(ViewKind.DECISION, "acute_commissioning", place="fp:E07000214"), id="decision"),
-    pytest.param(Sight(ViewKind.PLACE, "fp:E08000035"), id="place"),
-    pytest.param(Sight(ViewKind.SYSTEM, "ods:QWO"), id="system"),
-    pytest.param(Sight(ViewKind.REGION, "fp:Y62"), id="region"),
-    pytest.param(Sight(ViewKind.ORGANISATION, "nhse", limit=3000), id="as many as are ever drawn"),
-]
 
 
 def _shoot(page: Page, name: str) -> None:
@@ -107,6 +96,19 @@ def test_a_click_on_an_organisation_shows_what_is_known_of_it(visitor: Visitor) 
 
     assert visitor.page.inner_text("#facts h2") == "NHS West Yorkshire Integrated Care Board"
     assert "Answers to" in visitor.page.inner_text("#facts")
+
+
+def test_from_what_was_chosen_to_its_page_and_from_there_to_the_start(visitor: Visitor) -> None:
+    visitor.open(BOARD)
+
+    visitor.page.focus("#picture")
+    visitor.page.keyboard.press("ArrowDown")
+    visitor.page.get_by_role("link", name="All that is known of it").click()
+
+    visitor.page.wait_for_url(f"**/organisations/ods:QWO?on={ON}")
+    visitor.page.go_back()
+    visitor.page.get_by_role("link", name="whodecides").click()
+    visitor.page.wait_for_url(f"{visitor.base}/")
 
 
 def test_a_view_is_walked_and_read_without_a_mouse(visitor: Visitor) -> None:
@@ -324,31 +326,8 @@ def _open(page: Page, file: Path) -> None:
     page.wait_for_selector("html[data-ready]", state="attached")
 
 
-@pytest.fixture(scope="module")
-def england() -> History:
-    """England as it is shipped."""
-    tables = read_register(shipped_register("england")).tables
-    return History(1, {name: list(table.rows.values()) for name, table in tables.items()})
-
-
-@pytest.mark.parametrize("sight", ENGLAND)
-def test_england_is_drawn_from_a_file(offline: Page, england: History, tmp_path: Path, sight: Sight) -> None:
-    picture = see(england.on(date.fromisoformat(ON)), sight)
-    file = tmp_path / "view.html"
-    file.write_text(view_page(picture), encoding="utf-8")
-
-    _open(offline, file)
-
-    _shoot(offline, f"england-{sight.kind}-{sight.limit}")
-    today = picture.today
-    assert _count(offline).startswith(f"Showing {today.organisations} of {today.of_organisations} ")
-    for _ in range(3):
-        offline.keyboard.press("[")
-    assert offline.inner_text("#date-text") != "1 October 2024"
-
-
-def test_a_file_carries_what_its_bodies_are_joined_to(offline: Page, england: History, tmp_path: Path) -> None:
-    picture = see(england.on(date.fromisoformat(ON)), Sight(ViewKind.DECISION, "jsna", place="fp:E08000035", spare=400))
+def test_a_file_carries_what_its_bodies_are_joined_to(offline: Page, tmp_path: Path) -> None:
+    picture = see(slice_of(cases(), ON), Sight(ViewKind.DECISION, "jsna", place="fp:E08000035", spare=400))
     file = tmp_path / "view.html"
     file.write_text(view_page(picture), encoding="utf-8")
     _open(offline, file)

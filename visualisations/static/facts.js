@@ -34,6 +34,7 @@ function nothingChosen() {
 function ofNode(id, facts) {
   const parts = [element("h2", {}, facts.name), description([["Type", typeLabel(facts.type)], ["Id", id], ...known(facts.facts, true)])];
   if (!facts.stops.includes(state.stop)) parts.push(element("p", {}, "It is not in this view on the date shown."));
+  parts.push(...ownPage(facts.drawn === "organisation" ? "organisations" : "footprints", id, facts.drawn !== "part"));
   if (canExpand(id)) {
     const button = element("button", { type: "button" }, "Show what it is joined to");
     button.addEventListener("click", () => expand(id));
@@ -42,6 +43,13 @@ function ofNode(id, facts) {
   const up = [...state.seen.edges].filter((each) => edges.get(each).from === id);
   const down = [...state.seen.edges].filter((each) => edges.get(each).to === id);
   return [...parts, ...lines("Answers to", up, "to"), ...lines("Answered to by", down, "from")];
+}
+
+// Where the view is served, all that is known of a record stands on a page of its own.
+function ownPage(kind, id, isThere) {
+  if (data.ask === undefined || !isThere) return [];
+  const href = `/${kind}/${encodeURIComponent(id).replaceAll("%3A", ":")}?on=${data.stops[state.stop]}`;
+  return [element("p", {}, element("a", { href }, "All that is known of it"))];
 }
 
 function lines(title, ids, end) {
@@ -63,7 +71,7 @@ function ofEdge(id, facts) {
     return [label, button];
   });
   const functions = facts.functions.length > 0 ? functionNames(facts).join(", ") : "not recorded";
-  return [element("h2", {}, kindLabel(facts.kind)), description([...ends, ["For", functions], ...known(facts.facts, facts.drawn !== "cover"), ["Id", facts.rows.join(", ") || id]])];
+  return [element("h2", {}, kindLabel(facts.kind)), description([...ends, ["For", functions], ...known(facts.facts, facts.drawn !== "cover"), ["Id", facts.rows.join(", ") || id]]), ...ownPage("lines", id, facts.drawn === "line")];
 }
 
 // Dates that are not known are said to be so: unknown is not absent.

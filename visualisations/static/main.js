@@ -9,7 +9,7 @@ import { listen } from "./keys.js";
 import { showLegend } from "./legend.js";
 import { showSearch } from "./searching.js";
 import { showShapes } from "./showing.js";
-import { changed, data, state, undo, whenChanged } from "./state.js";
+import { changed, data, element, state, undo, whenChanged } from "./state.js";
 
 function count() {
   const { organisations, of_organisations: all, lines, of_lines: allLines } = data.shown[state.stop];
@@ -23,6 +23,7 @@ function count() {
 }
 
 showExports();
+if (data.ask !== undefined) document.querySelector("header").prepend(element("a", { href: "/", title: "To the start" }, "whodecides"));
 changed();
 showFacts();
 showLegend();
