@@ -8,10 +8,10 @@ An undated line is there.
 from functools import partial
 
 from graph_model.analyses.context import Context
+from graph_model.analyses.phrasing import with_article
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.entities import Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
-from graph_model.spoken import spoken
 from graph_model.vocabulary import DECIDING_ROLES, FORMS, Form, LineKind, OrganisationType
 
 __all__ = ["RULE", "missing_hosts"]
@@ -70,9 +70,10 @@ def _finding(context: Context, organisation: Organisation) -> Finding:
         severity=RULE.severity,
         subjects=(organisation.id,),
         functions=(),
-        sentence=f"{name} is a {spoken(organisation.type)} without a legal person of its own, and no host is recorded.",
+        sentence=f"{name} is {with_article(organisation.type)} without a legal person of its own, and no host is "
+        "recorded.",
         advice=f"Record which body hosts {name}, or whose committee it is.",
-        evidence=Evidence(missing=f"hosting, joint_exercise or internal_delegation from {organisation.id}"),
+        evidence=Evidence(missing=f"the host of {name}, those whose joint organ it is, or whose committee"),
         rests_on=doubtful(organisation),
     )
 
