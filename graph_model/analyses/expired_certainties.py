@@ -91,7 +91,8 @@ def _sentence(context: Context, rows: list[Row]) -> str:
         return f"The {line_told(first.kind, subject, holder)} is still {when}."
     names = sorted({context.name(row.organisation) for row in rows if isinstance(row, Right)})
     functions = about(context, (row.function for row in rows if isinstance(row, Right)))
-    return f"What {listed(names)} is to do about {functions} is still {when}."
+    is_or_are = "is" if len(names) == 1 else "are"
+    return f"What {listed(names)} {is_or_are} to do about {functions} is still {when}."
 
 
 RULE = Rule(

@@ -106,7 +106,7 @@ def _finding(context: Context, body: Organisation, lack: _Lack) -> Finding:
     shared = context.history.population(lack.common) if len(lack.common) > 0 else None
     basis = "" if lack.row.legal_basis is None else f" ({lack.row.legal_basis})"
     if lack.parent is None:
-        sentence = f"Nobody is recorded as taking part in {name} who is {parent}, and it needs one{basis}."
+        sentence = f"No {kind} is recorded as taking part in {name}, which needs one{basis}."
         advice = f"Find which {kind} takes part in {name}, and record it."
     else:
         meant = "which has ground in common with it" if len(lack.common) > 0 else "which must take part"

@@ -79,16 +79,23 @@ def _finding(context: Context, missing: _Missing) -> Finding:
     kind = kinds([row.holder_type])
     holder = f"{article(kind)} {kind}" if missing.holder is None else context.name(missing.holder.id)
     what = "" if len(row.functions) == 0 or "*" in row.functions else f" for {about(context, row.functions)}"
-    basis = "the law" if row.legal_basis is None else row.legal_basis
+    basis = "" if row.legal_basis is None else f" ({row.legal_basis})"
     line = line_told(row.kind, name, holder)
+    sentence = f"No {line}{what} is recorded, although the law expects one{basis}."
+    advice = f"Record the {line}, or when it ended."
+    if _is_a_practice_without_network(row):
+        sentence = f"{name} is in no {kind} on record."
+        advice = (
+            f"Ask {name} which {kind} serves its patients, and record it; a practice may choose to be in no network."
+        )
     ground = context.grounds.of(organisation.id)
     return Finding(
         rule=RULE.id,
         severity=Severity.WARNING if _is_a_practice_without_network(row) else RULE.severity,
         subjects=(organisation.id,) if missing.holder is None else (organisation.id, missing.holder.id),
         functions=row.functions,
-        sentence=f"No {line}{what} is recorded, which is expected by {basis}.",
-        advice=f"Record the {line}, or when it ended.",
+        sentence=sentence,
+        advice=advice,
         evidence=Evidence(missing=f"the {line} ({row.rule})"),
         ground=ground or frozenset(),
         population=None if ground is None else context.history.population(ground),

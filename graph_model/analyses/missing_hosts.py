@@ -1,8 +1,8 @@
 """M12: partnerships and contract arrangements that nobody hosts, exercises jointly or has as its committee.
 
 They have no legal person of their own, so somebody must lend one. Informal partnerships (L15) need none while they
-decide nothing. A contract arrangement has one in whoever holds its contract, and a collaborative in its members (P12).
-An undated line is there.
+decide nothing, and a group of networks is but a name for several. A contract arrangement has one in whoever holds its
+contract, and a collaborative in its members (P12). An undated line is there.
 """
 
 from functools import partial
@@ -26,6 +26,8 @@ _INFORMAL = frozenset(
         OrganisationType.VCSE_ALLIANCE,
     }
 )
+# Networks or bodies that are named together, whatever each of them is, and no body themselves.
+_NAMED_TOGETHER = frozenset({OrganisationType.PCN_GROUP})
 _INFORMAL_WITHOUT_A_RIGHT = frozenset({OrganisationType.PLACE_PARTNERSHIP})
 _LENDING_KINDS = (LineKind.HOSTING, LineKind.JOINT_EXERCISE, LineKind.INTERNAL_DELEGATION)
 _CONTRACTS = (LineKind.COMMISSIONING_CONTRACT, LineKind.SUBCONTRACT)
@@ -51,7 +53,7 @@ def _is_informal(context: Context, organisation: Organisation) -> bool:
     if organisation.type in _INFORMAL_WITHOUT_A_RIGHT:
         rights = context.day.rights_of.get(organisation.id, ())
         return not any(right.role in DECIDING_ROLES for right in rights)
-    return organisation.type in _INFORMAL
+    return organisation.type in _INFORMAL | _NAMED_TOGETHER
 
 
 def _is_alone(context: Context, organisation: Organisation) -> bool:
@@ -73,7 +75,7 @@ def _finding(context: Context, organisation: Organisation) -> Finding:
         sentence=f"{name} is {with_article(organisation.type)} without a legal person of its own, and no host is "
         "recorded.",
         advice=f"Record which body hosts {name}, or whose committee it is.",
-        evidence=Evidence(missing=f"the host of {name}, those whose joint organ it is, or whose committee"),
+        evidence=Evidence(missing=f"a host of {name}, or a line to those whose joint organ or committee it is"),
         rests_on=doubtful(organisation),
     )
 

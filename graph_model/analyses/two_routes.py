@@ -105,7 +105,7 @@ def _finding(context: Context, forks: tuple[_Fork, ...]) -> Finding:
         severity=RULE.severity,
         subjects=(organisation,),
         functions=functions,
-        sentence=f"{name} answers to {joined(holders)} at once, to each by {spoken(kind)}{what}.",
+        sentence=f"{name} answers in one and the same way ({spoken(kind)}) to {joined(holders)}{what}.",
         advice=f"Settle to which of them {name} answers, and end the other line; or give each line its own area.",
         evidence=Evidence(
             lines=tuple(line.id for fork in told for line in fork.lines),
