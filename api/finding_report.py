@@ -93,7 +93,7 @@ def summary_of(sifted: Sifted) -> str:
     accepted = sum(each.accepted for each in sifted.counts)
     life = "" if accepted == 0 else f" {accepted:,} of them {'is' if accepted == 1 else 'are'} accepted for now."
     if sifted.unplaced > 0:
-        life += f" Left out because their ground is not recorded: {sifted.unplaced:,}."
+        life += f" {sifted.unplaced:,} more may be of this place or not: it is not recorded where they are."
     return f"{joined(words)}.{life}"
 
 

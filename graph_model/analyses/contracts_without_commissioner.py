@@ -97,10 +97,10 @@ def _finding(context: Context, line: Line, functions: tuple[str, ...]) -> Findin
         severity=RULE.severity,
         subjects=(line.subject, line.holder),
         functions=functions,
-        sentence=f"{provider} has a contract with {holder} for {about(context, functions)}, which {holder} does not"
-        " commission there.",
+        sentence=f"{provider} has a contract with {holder} for {about(context, functions)}, over which {holder} has no "
+        "power there.",
         advice=f"Find who commissions this from {provider}, and record the contract with that body.",
-        evidence=Evidence(lines=(line.id,), missing=f"a right of {line.holder} over {', '.join(functions)}"),
+        evidence=Evidence(lines=(line.id,), missing=f"a right of {holder} over {about(context, functions)}"),
         ground=_there(context, line) or frozenset(),
         rests_on=doubtful(line),
     )

@@ -30,9 +30,10 @@ def _finding(context: Context, hole: Hole) -> Finding:
         severity=RULE.severity,
         subjects=(),
         functions=(hole.function,),
-        sentence=f"{area.name}{people(area.population)} is claimed as a whole for {function}, and nobody decides it.",
-        advice="Record who decides there, or claim less.",
-        evidence=Evidence(missing=f"a right to decide {hole.function} in {area.name}"),
+        sentence=f"Nobody is recorded as deciding {function} for {area.name}{people(area.population)}, although the "
+        "register says that it has every decider there.",
+        advice="Record who decides there, or mend the register's claim to be complete.",
+        evidence=Evidence(missing=f"a right to decide {function} in {area.name}"),
         footprint=area.footprint,
         ground=area.ground,
         piece=area.piece,

@@ -8,10 +8,10 @@ one may not overlap: these are information. Lines that can be doubles are looked
 from collections.abc import Iterator
 
 from graph_model.analyses.context import Context
+from graph_model.analyses.phrasing import line_told
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.entities import Line
 from graph_model.findings import Evidence, Finding, Severity, doubtful
-from graph_model.spoken import spoken
 from graph_model.vocabulary import LineKind
 
 __all__ = ["RULE", "duplicate_lines"]
@@ -54,8 +54,8 @@ def _finding(context: Context, lines: list[Line]) -> Finding:
         severity=RULE.severity,
         subjects=(first.subject, first.holder),
         functions=first.functions,
-        sentence=f"The {spoken(first.kind)} of {context.name(first.subject)} to {context.name(first.holder)}"
-        f" is recorded {len(lines)} times at once.",
+        sentence=f"The {line_told(first.kind, context.name(first.subject), context.name(first.holder))} is recorded "
+        f"{len(lines)} times at once.",
         advice="Keep the line with the better source, and end or withdraw the others.",
         evidence=Evidence(lines=tuple(line.id for line in lines)),
         footprint=first.footprint,

@@ -9,11 +9,11 @@ from datetime import date
 
 from graph_model.analyses.context import Context
 from graph_model.analyses.grounds import Area
+from graph_model.analyses.phrasing import line_told
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about
 from graph_model.entities import Line, Right
 from graph_model.findings import Evidence, Finding, Severity, doubtful
-from graph_model.spoken import spoken
 from graph_model.vocabulary import Basis, Certainty
 from graph_model.wording import listed, long_day
 
@@ -88,10 +88,11 @@ def _sentence(context: Context, rows: list[Row]) -> str:
     when = f"{first.certainty} for {long_day(first.valid_from)}, which has passed"
     if isinstance(first, Line):
         subject, holder = context.name(first.subject), context.name(first.holder)
-        return f"The {spoken(first.kind)} of {subject} to {holder} is still {when}."
+        return f"The {line_told(first.kind, subject, holder)} is still {when}."
     names = sorted({context.name(row.organisation) for row in rows if isinstance(row, Right)})
     functions = about(context, (row.function for row in rows if isinstance(row, Right)))
-    return f"A role of {listed(names)} in {functions} is still {when}."
+    is_or_are = "is" if len(names) == 1 else "are"
+    return f"What {listed(names)} {is_or_are} to do about {functions} is still {when}."
 
 
 RULE = Rule(

@@ -13,8 +13,9 @@ from functools import partial
 from graph_model.analyses.aspects import CLAIMS, EXPECTED, organisations_of, placing
 from graph_model.analyses.context import Context
 from graph_model.analyses.expecting import belonging, expected_of, lines_for, sharing
+from graph_model.analyses.phrasing import line_told, with_article
 from graph_model.analyses.rule import Looked, Rule
-from graph_model.analyses.telling import about, article, kinds, people
+from graph_model.analyses.telling import about, kinds, people
 from graph_model.entities import ExpectedLine, Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
 from graph_model.history import Blocks
@@ -101,22 +102,25 @@ def _has_members(context: Context, row: ExpectedLine, body: Organisation) -> boo
 
 
 def _finding(context: Context, body: Organisation, lack: _Lack) -> Finding:
-    whom = lack.row.holder_type if lack.parent is None else lack.parent.id
-    kind = kinds([lack.row.holder_type])
-    parent = f"{article(kind)} {kind}" if lack.parent is None else context.name(lack.parent.id)
+    kind, name = kinds([lack.row.holder_type]), context.name(body.id)
+    parent = with_article(kind) if lack.parent is None else context.name(lack.parent.id)
     shared = context.history.population(lack.common) if len(lack.common) > 0 else None
-    must = "one of which must be" if lack.parent is None else "which must be"
-    joined_by = "which has ground in common with it" if len(lack.common) > 0 else f"{must} among its parents"
-    name = context.name(body.id)
     basis = "" if lack.row.legal_basis is None else f" ({lack.row.legal_basis})"
+    if lack.parent is None:
+        sentence = f"No {kind} is recorded as taking part in {name}, which needs one{basis}."
+        advice = f"Find which {kind} takes part in {name}, and record it."
+    else:
+        meant = "which has ground in common with it" if len(lack.common) > 0 else "which must take part"
+        sentence = f"{name} exercises {_what(context, lack.row)} without {parent}, {meant}{people(shared)}."
+        advice = f"Record that {parent} takes part in {name}{basis}; or mend the area of either."
     return Finding(
         rule=RULE.id,
         severity=Severity.INFO if lack.is_sliver else RULE.severity,
         subjects=(body.id,) if lack.parent is None else (body.id, lack.parent.id),
         functions=lack.row.functions,
-        sentence=f"{name} exercises {_what(context, lack.row)} without {parent}, {joined_by}{people(shared)}.",
-        advice=f"Record that {name} answers to {parent}{basis}; or mend the area of either.",
-        evidence=Evidence(missing=f"joint_exercise from {body.id} to {whom} ({lack.row.rule})"),
+        sentence=sentence,
+        advice=advice,
+        evidence=Evidence(missing=f"the {line_told(lack.row.kind, name, parent)} ({lack.row.rule})"),
         ground=lack.common,
         population=shared,
         rests_on=doubtful(lack.row, body, lack.parent),

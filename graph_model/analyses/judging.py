@@ -9,6 +9,7 @@ from datetime import date
 from graph_model.analyses.context import context_of
 from graph_model.analyses.precedence import settle
 from graph_model.analyses.registry import RULES
+from graph_model.analyses.reserving import reserve
 from graph_model.analyses.rule import Rule
 from graph_model.entities import Dated, ExpectedLine
 from graph_model.findings import Finding
@@ -69,7 +70,8 @@ def judge(day: Slice, how: Judging = Judging()) -> Judgement:
     context = context_of(day, how.law, how.today or day.day)
     with _without_collecting():
         looked = {rule.id: rule.looked(context) for rule in how.rules}
-    findings = settle(finding for each in looked.values() for finding in each.findings)
+    found = (finding for each in looked.values() for finding in each.findings)
+    findings = settle(reserve(context, found))
     checked = {rule: each.checked for rule, each in looked.items()}
     return Judgement(day.day, day.history.revision, checked, tuple(findings))
 

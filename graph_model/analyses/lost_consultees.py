@@ -59,9 +59,7 @@ def _finding(context: Context, right: Right, area: Area, wanted: tuple[list[Righ
         sentence=f"{name} decides {about(context, [FUNCTION])} for {area.name}{people(area.population)}, where no"
         f" {consultee} must be consulted.",
         advice="Record the health scrutiny committee of the council, or the joint one that acts for it.",
-        evidence=Evidence(
-            rights=(right.id,), missing=f"a right of a {consultee} to be consulted on {FUNCTION} in {area.name}"
-        ),
+        evidence=Evidence(rights=(right.id,), missing=f"a right of a {consultee} to be consulted in {area.name}"),
         footprint=area.footprint,
         ground=area.ground,
         piece=area.piece,

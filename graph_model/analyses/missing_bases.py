@@ -45,7 +45,7 @@ def _finding(context: Context, rights: Iterable[Right]) -> Finding:
         subjects=(first.organisation,),
         functions=(first.function,),
         sentence=f"{name} decides {function}, and no legal basis is recorded.",
-        advice=f"Record the basis: the law has {listed(_bases(context, first.function))}.",
+        advice=f"Record the basis; for this the law names {listed(_bases(context, first.function))}.",
         evidence=Evidence(rights=tuple(right.id for right in rights), missing="a legal basis"),
         ground=ground or frozenset(),
         population=None if ground is None else context.history.population(ground),

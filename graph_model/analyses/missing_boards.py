@@ -11,7 +11,6 @@ from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import people
 from graph_model.entities import Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
-from graph_model.spoken import spoken
 from graph_model.statute.required import code_of
 from graph_model.vocabulary import HolderWord, LineKind, OrganisationType, types_of
 
@@ -66,7 +65,7 @@ def _finding(context: Context, council: Organisation, kind: OrganisationType) ->
         functions=tuple(functions),
         sentence=f"{name}{people(population)} has no {board}.",
         advice=f"Record the {board} of {name}, or the joint one that acts for it.",
-        evidence=Evidence(missing=f"a {spoken(kind)} that answers to {council.id}"),
+        evidence=Evidence(missing=f"a {board} that answers to {name}"),
         ground=ground or frozenset(),
         population=population,
         rests_on=doubtful(council),

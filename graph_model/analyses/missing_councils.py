@@ -70,7 +70,7 @@ def _finding(context: Context, partnership: Organisation, severity: Severity) ->
         functions=(),
         sentence=f"No council is recorded as a partner of {name}.",
         advice=f"Record which councils {name} is made of.",
-        evidence=Evidence(missing=f"a line between {partnership.id} and an upper-tier council"),
+        evidence=Evidence(missing=f"a line between {name} and an upper-tier council"),
         rests_on=doubtful(partnership),
     )
 

@@ -58,7 +58,7 @@ def _finding(context: Context, hole: Hole, by_law: list[StatutoryHolder]) -> Fin
         functions=(hole.function,),
         sentence=f"Nobody decides {function} for {area.name}{people(area.population)}; by law {holder} does ({basis}).",
         advice=f"Record the right of {likely or holder}, or mend the area that it is recorded for.",
-        evidence=Evidence(missing=f"a right of {likely or holder} to decide {hole.function} in {area.name}"),
+        evidence=Evidence(missing=f"a right of {likely or holder} to decide {function} in {area.name}"),
         footprint=area.footprint,
         ground=area.ground,
         piece=area.piece,

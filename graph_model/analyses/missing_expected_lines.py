@@ -11,11 +11,11 @@ from functools import partial
 from graph_model.analyses.aspects import CLAIMS, EXPECTED, Aspect, organisations_of, placing
 from graph_model.analyses.context import Context
 from graph_model.analyses.expecting import lines_for, sharing
+from graph_model.analyses.phrasing import line_told
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about, article, kinds
 from graph_model.entities import ExpectedLine, Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
-from graph_model.spoken import spoken
 from graph_model.vocabulary import LineKind, OrganisationType, WhichHolder, types_of
 
 __all__ = ["RULE", "missing_expected_lines"]
@@ -78,18 +78,25 @@ def _finding(context: Context, missing: _Missing) -> Finding:
     name = context.name(organisation.id)
     kind = kinds([row.holder_type])
     holder = f"{article(kind)} {kind}" if missing.holder is None else context.name(missing.holder.id)
-    whom = row.holder_type if missing.holder is None else missing.holder.id
     what = "" if len(row.functions) == 0 or "*" in row.functions else f" for {about(context, row.functions)}"
     basis = "" if row.legal_basis is None else f" ({row.legal_basis})"
+    line = line_told(row.kind, name, holder)
+    sentence = f"No {line}{what} is recorded, although the law expects one{basis}."
+    advice = f"Record the {line}, or when it ended."
+    if _is_a_practice_without_network(row):
+        sentence = f"{name} is in no {kind} on record."
+        advice = (
+            f"Ask {name} which {kind} serves its patients, and record it; a practice may choose to be in no network."
+        )
     ground = context.grounds.of(organisation.id)
     return Finding(
         rule=RULE.id,
         severity=Severity.WARNING if _is_a_practice_without_network(row) else RULE.severity,
         subjects=(organisation.id,) if missing.holder is None else (organisation.id, missing.holder.id),
         functions=row.functions,
-        sentence=f"{name} has no line of {spoken(row.kind)} to {holder}{what}, which the law expects{basis}.",
-        advice=f"Record the {spoken(row.kind)} of {name} to {holder}, or when it ended.",
-        evidence=Evidence(missing=f"{row.kind} from {organisation.id} to {whom} ({row.rule})"),
+        sentence=sentence,
+        advice=advice,
+        evidence=Evidence(missing=f"the {line} ({row.rule})"),
         ground=ground or frozenset(),
         population=None if ground is None else context.history.population(ground),
         rests_on=doubtful(organisation, row, missing.holder),
@@ -104,10 +111,11 @@ RULE = Rule(
     id="M18",
     title="Missing expected lines",
     question="Which bodies lack a line that the law expects of every body of their type?",
-    means="By law this body answers to somebody in this way, and a register that claims to be complete has no line.",
+    means="By law or contract this body answers to somebody in this way, and a register that lists all such lines has "
+    "none.",
     does_not_mean="That the law is broken; a practice may choose to be in no network, which is a warning only.",
     severity=Severity.FAULT,
-    counted="organisations of which such lines are claimed",
+    counted="organisations whose lines of such a kind are listed completely",
     cost="the organisations, times the expected lines of their type that are claimed",
     analysis=missing_expected_lines,
 )

@@ -1,17 +1,17 @@
 """M12: partnerships and contract arrangements that nobody hosts, exercises jointly or has as its committee.
 
 They have no legal person of their own, so somebody must lend one. Informal partnerships (L15) need none while they
-decide nothing. A contract arrangement has one in whoever holds its contract, and a collaborative in its members (P12).
-An undated line is there.
+decide nothing, and a group of networks is but a name for several. A contract arrangement has one in whoever holds its
+contract, and a collaborative in its members (P12). An undated line is there.
 """
 
 from functools import partial
 
 from graph_model.analyses.context import Context
+from graph_model.analyses.phrasing import with_article
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.entities import Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
-from graph_model.spoken import spoken
 from graph_model.vocabulary import DECIDING_ROLES, FORMS, Form, LineKind, OrganisationType
 
 __all__ = ["RULE", "missing_hosts"]
@@ -26,6 +26,8 @@ _INFORMAL = frozenset(
         OrganisationType.VCSE_ALLIANCE,
     }
 )
+# Networks or bodies that are named together, whatever each of them is, and no body themselves.
+_NAMED_TOGETHER = frozenset({OrganisationType.PCN_GROUP})
 _INFORMAL_WITHOUT_A_RIGHT = frozenset({OrganisationType.PLACE_PARTNERSHIP})
 _LENDING_KINDS = (LineKind.HOSTING, LineKind.JOINT_EXERCISE, LineKind.INTERNAL_DELEGATION)
 _CONTRACTS = (LineKind.COMMISSIONING_CONTRACT, LineKind.SUBCONTRACT)
@@ -51,7 +53,7 @@ def _is_informal(context: Context, organisation: Organisation) -> bool:
     if organisation.type in _INFORMAL_WITHOUT_A_RIGHT:
         rights = context.day.rights_of.get(organisation.id, ())
         return not any(right.role in DECIDING_ROLES for right in rights)
-    return organisation.type in _INFORMAL
+    return organisation.type in _INFORMAL | _NAMED_TOGETHER
 
 
 def _is_alone(context: Context, organisation: Organisation) -> bool:
@@ -70,9 +72,10 @@ def _finding(context: Context, organisation: Organisation) -> Finding:
         severity=RULE.severity,
         subjects=(organisation.id,),
         functions=(),
-        sentence=f"{name} is a {spoken(organisation.type)} without a legal person of its own, and no host is recorded.",
+        sentence=f"{name} is {with_article(organisation.type)} without a legal person of its own, and no host is "
+        "recorded.",
         advice=f"Record which body hosts {name}, or whose committee it is.",
-        evidence=Evidence(missing=f"hosting, joint_exercise or internal_delegation from {organisation.id}"),
+        evidence=Evidence(missing=f"a host of {name}, or a line to those whose joint organ or committee it is"),
         rests_on=doubtful(organisation),
     )
 

@@ -14,9 +14,12 @@ from dataclasses import dataclass, field
 import networkx as nx
 
 from graph_model.analyses.context import Context
+from graph_model.analyses.expecting import lines_for
 from graph_model.analyses.layers import Layer
+from graph_model.analyses.phrasing import line_told, with_article
 from graph_model.analyses.rule import Looked, Rule
-from graph_model.entities import ALL_FUNCTIONS, Line, Organisation, Right
+from graph_model.analyses.telling import about, kinds
+from graph_model.entities import ALL_FUNCTIONS, ExpectedLine, Line, Organisation, Right
 from graph_model.findings import Evidence, Finding, Severity, doubtful
 from graph_model.vocabulary import (
     DECIDING_ROLES,
@@ -29,7 +32,7 @@ from graph_model.vocabulary import (
     Form,
     LineKind,
 )
-from graph_model.wording import joined, listed
+from graph_model.wording import joined
 
 __all__ = ["RULE", "missing_paths"]
 
@@ -141,7 +144,7 @@ def _meant(tops: list[tuple[str, ...]], want: _Want, owing: set[tuple[str, str |
     meant = [top for top in tops if any((each, about) in owing for each in top for about in (want.function, None))]
     if len(meant) > 0:
         return meant
-    return tops if len(tops) < 2 else [(want.organisation,)]
+    return [(want.organisation,)] if len(tops) > 1 else tops
 
 
 def _arriving(context: Context, want: _Want) -> frozenset[str]:
@@ -169,9 +172,10 @@ def _above(context: Context, organisation: str, layers: Iterable[Layer]) -> "nx.
 
 def _finding(context: Context, top: tuple[str, ...], gap: _Gap) -> Finding:
     names = joined(context.name(each) for each in top)
-    about = listed(context.function_name(each) for each in gap.functions)
-    what = "" if about == "" else f" for {about}"
-    suffering = "" if len(gap.affected) == 0 else f"; {len(gap.affected)} more answer only through it"
+    has, answers = ("has", "answers") if len(top) == 1 else ("have", "answer")
+    what = "" if len(gap.functions) == 0 else f" for {about(context, gap.functions)}"
+    suffering = "" if len(gap.affected) == 0 else f"; {_more(len(gap.affected))} only through it"
+    this = "" if what == "" else " for this"
     reasons = tuple(gap.reasons.values())
     ground = context.grounds.of(top[0])
     unrecorded = len(reasons) == 0 and context.kind_of(top[0]) in PRIVATE_TYPES
@@ -180,8 +184,8 @@ def _finding(context: Context, top: tuple[str, ...], gap: _Gap) -> Finding:
         severity=Severity.INFO if unrecorded else RULE.severity,
         subjects=top,
         functions=tuple(gap.functions),
-        sentence=f"{names} has no way up to Parliament or an electorate{what}{suffering}.",
-        advice=f"Find the document that says whom {names} answers to, and record the line; or end its record.",
+        sentence=f"{names} {has} no way up to Parliament or an electorate{what}{suffering}.",
+        advice=f"Find the document that says whom {names} {answers} to{this}, and record the line; or end the record.",
         evidence=Evidence(
             lines=tuple(row.id for row in reasons if isinstance(row, Line)),
             rights=tuple(row.id for row in reasons if isinstance(row, Right)),
@@ -194,11 +198,21 @@ def _finding(context: Context, top: tuple[str, ...], gap: _Gap) -> Finding:
     )
 
 
+def _more(count: int) -> str:
+    return "1 more organisation answers" if count == 1 else f"{count:,} more organisations answer"
+
+
 def _missing(context: Context, organisation: str, what: str) -> str:
-    kind = context.kind_of(organisation)
-    expected = [row for row in context.expected if row.subject_type == kind and row.kind in PATH_KINDS]
-    wanted = joined(f"{row.kind} to {row.holder_type} ({row.rule})" for row in expected) if expected else "any line"
-    return f"a line upwards from {organisation}{what}: {wanted}"
+    """The lines that the law expects of it and that are not there; where all are, it is a contract that is missing."""
+    name = context.name(organisation)
+    rows = context.expected_by_type.get(context.alive[organisation].type, ()) if organisation in context.alive else ()
+    lacking = [row for row in rows if row.kind in PATH_KINDS and len(lines_for(context, row, organisation)) == 0]
+    told = sorted({f"the {_line(row, name)} ({row.rule})" for row in lacking})
+    return joined(told) if len(told) > 0 else f"a contract, a delegation or another line upwards of {name}{what}"
+
+
+def _line(row: ExpectedLine, name: str) -> str:
+    return line_told(row.kind, name, with_article(kinds([row.holder_type])))
 
 
 RULE = Rule(

@@ -93,12 +93,16 @@ def _made(context: Context, ended: Organisation, what: str, left: Blocks, rows: 
         subjects=(ended.id,),
         functions=(),
         sentence=f"{name} ended on {long_day(ended.valid_to)}, and {what}{people(population)}.",
-        advice=f"Find the order that ended {name}, and record what became of it, or that it was abolished.",
-        evidence=Evidence(missing=f"a succession of {ended.id}"),
+        advice=f"Find the order that ended {name}, and record {_wanted(left)}.",
+        evidence=Evidence(missing=f"what became of {name}"),
         ground=left,
         population=population,
         rests_on=tuple({*doubtful(ended), *(row.key for row in rows if row.confidence == "check")}),
     )
+
+
+def _wanted(left: Blocks) -> str:
+    return "what became of it, or that it was abolished" if len(left) == 0 else "who took on the rest of its ground"
 
 
 RULE = Rule(
@@ -108,7 +112,7 @@ RULE = Rule(
     means="What this body decided and owed went to nobody on record.",
     does_not_mean="That its services stopped.",
     severity=Severity.WARNING,
-    counted="ended organisations whose succession is claimed",
+    counted="ended organisations of types whose successors are listed completely",
     cost="linear in the ended organisations and the ground of each distinct day of an end",
     analysis=missing_successors,
 )

@@ -10,6 +10,7 @@ from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import people
 from graph_model.entities import Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
+from graph_model.spoken import spoken
 from graph_model.vocabulary import DECIDING_ROLES, MONEY_KINDS, LineKind
 from graph_model.wording import joined
 
@@ -33,7 +34,7 @@ def money_gaps(context: Context) -> Looked:
 def _finding(context: Context, organisation: Organisation) -> Finding:
     name = context.name(organisation.id)
     rows = [row for row in expected_of(context, organisation) if row.kind in MONEY_KINDS]
-    payer = joined(sorted({str(row.holder_type) for row in rows}) or ["whoever pays it"])
+    payer = joined(sorted({spoken(row.holder_type) for row in rows}) or ["whoever pays it"])
     rights = [right for right in context.day.rights_of.get(organisation.id, ()) if right.role in DECIDING_ROLES]
     ground = context.grounds.of(organisation.id)
     population = None if ground is None else context.history.population(ground)
@@ -47,7 +48,7 @@ def _finding(context: Context, organisation: Organisation) -> Finding:
         advice=f"Record the allocation of {name} by {payer}.",
         evidence=Evidence(
             rights=tuple(right.id for right in rights),
-            missing=f"financial_allocation from {organisation.id} to {payer}",
+            missing=f"the allocation of money to {name} by {payer}",
         ),
         ground=ground or frozenset(),
         population=population,

@@ -28,8 +28,8 @@ class _Lack(StrEnum):
     """What a delegated right lacks."""
 
     LINE = "no delegation to it is recorded"
-    FUNCTION = "no delegator of it holds the function"
-    GROUND = "its delegators do not hold the function on all its ground"
+    FUNCTION = "none of those it acts for is recorded as holding the function"
+    GROUND = "those it acts for do not hold the function on all of that ground"
 
 
 def orphan_delegations(context: Context) -> Looked:
@@ -102,8 +102,8 @@ def _finding(context: Context, rights: Iterable[Right], lack: _Lack) -> Finding:
         evidence=Evidence(
             lines=tuple(lines),
             rights=tuple(right.id for right in rights),
-            missing=f"a delegation from {first.organisation} to a holder of {', '.join(sorted(set(functions)))}"
-            f" in {first.footprint}",
+            missing=f"a delegation to {name} by a body that holds {about(context, functions)} for "
+            f"{context.grounds.name(first.footprint)}",
         ),
         footprint=first.footprint,
         ground=ground or frozenset(),

@@ -132,7 +132,7 @@ def _finding(
         functions=functions,
         sentence=f"{name} provides {what}, and no seat, alliance, contract or consultation leads to {who}.",
         advice=f"Ask {who} how {name} is heard, and record the seat or agreement.",
-        evidence=Evidence(missing=f"any route from {provider.id} to one of {', '.join(sorted(deciders))}"),
+        evidence=Evidence(missing=f"any route from {name} to {who}"),
     )
 
 

@@ -110,9 +110,7 @@ def _finding(
         functions=(),
         sentence=f"{names}, both places of {whose}, share ground{people(population)}.",
         advice="Draw the border between the two places, or record for which purpose each of them is.",
-        evidence=Evidence(
-            lines=tuple(line.id for line in lines), missing=f"a border between {both.replace('|', ' and ')}"
-        ),
+        evidence=Evidence(lines=tuple(line.id for line in lines), missing=f"a border between {names}"),
         footprint=min(record.id for record in records),
         ground=shared,
         piece=both,

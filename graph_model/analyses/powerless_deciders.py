@@ -11,11 +11,11 @@ from functools import partial
 
 from graph_model.analyses.aspects import HOLDERS
 from graph_model.analyses.context import Context
+from graph_model.analyses.phrasing import with_article
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about
 from graph_model.entities import Line, Organisation, Right
 from graph_model.findings import Evidence, Finding, Severity, doubtful
-from graph_model.spoken import spoken
 from graph_model.vocabulary import (
     DECIDING_ROLES,
     FORMS,
@@ -90,13 +90,13 @@ def _with_right(context: Context, organisation: Organisation, rights: list[Right
     name, functions = context.name(organisation.id), tuple(right.function for right in rights)
     footprint = rights[0].footprint
     ground = context.day.ground.get(footprint, frozenset())
-    kind = spoken(organisation.type)
+    kind = with_article(organisation.type)
     return Finding(
         rule=RULE.id,
         severity=RULE.severity,
         subjects=(organisation.id,),
         functions=functions,
-        sentence=f"{name} is recorded with a power over {about(context, functions)}, which a {kind} may not have.",
+        sentence=f"{name} is recorded with a power over {about(context, functions)}, which {kind} may not have.",
         advice="Find the body that decides this in law, and record the right as that body's.",
         evidence=Evidence(rights=tuple(right.id for right in rights)),
         footprint=footprint,
@@ -115,7 +115,7 @@ def _with_contract(context: Context, organisation: Organisation, line: Line) -> 
         severity=RULE.severity,
         subjects=(line.subject, organisation.id),
         functions=line.functions,
-        sentence=f"{provider} is recorded with a contract with {name}, which is a code for an area no commissioner.",
+        sentence=f"{provider} is recorded with a contract with {name}, which is an area's code, not a commissioner.",
         advice=f"Record the contract with the board whose area {name} is a code for.",
         evidence=Evidence(lines=(line.id,)),
         footprint=line.footprint,

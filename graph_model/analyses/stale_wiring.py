@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from graph_model.analyses.context import Context
+from graph_model.analyses.phrasing import line_told
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about
 from graph_model.entities import Line, Organisation, Right
 from graph_model.findings import Evidence, Finding, Severity, doubtful
-from graph_model.spoken import spoken
 from graph_model.wording import joined, listed, long_day
 
 __all__ = ["RULE", "stale_wiring"]
@@ -76,7 +76,8 @@ def _finding(context: Context, rows: list[Row]) -> Finding:
     first, gone = rows[0], _gone(context, rows[0])
     footprint = None if isinstance(first, Line) else first.footprint
     ground = context.day.ground.get(footprint or "", frozenset())
-    is_sure = any(len(doubtful(row, gone)) == 0 for row in rows)
+    ends = [record for each in _ends(first) if (record := context.history.organisations.get(each)) is not None]
+    is_sure = any(len(doubtful(row, ends)) == 0 for row in rows)
     fate = joined([_fate(context, each) for each in gone])
     return Finding(
         rule=RULE.id,
@@ -92,7 +93,7 @@ def _finding(context: Context, rows: list[Row]) -> Finding:
         footprint=footprint,
         ground=ground,
         population=context.history.population(ground) if len(ground) > 0 else None,
-        rests_on=() if is_sure else doubtful(rows, gone),
+        rests_on=() if is_sure else doubtful(rows, ends),
     )
 
 
@@ -102,11 +103,12 @@ def _functions(row: Row) -> tuple[str, ...]:
 
 def _what(context: Context, rows: list[Row]) -> str:
     """The start of a sentence: which lines are meant, or which rights."""
-    first = rows[0]
+    first, lines = rows[0], [row for row in rows if isinstance(row, Line)]
     if isinstance(first, Line):
-        kinds = joined(sorted({spoken(row.kind) for row in rows if isinstance(row, Line)}))
-        is_or_are = "is" if len(rows) == 1 else "are"
-        return f"The {kinds} of {context.name(first.subject)} to {context.name(first.holder)} {is_or_are}"
+        ends = context.name(first.subject), context.name(first.holder)
+        told = sorted({line_told(line.kind, *ends) for line in lines})
+        is_or_are = "is" if len(told) == 1 else "are"
+        return f"The {joined([told[0], *(f'the {each}' for each in told[1:])])} {is_or_are}"
     functions = about(context, (each for row in rows for each in _functions(row)))
     return f"A power of {context.name(first.organisation)} over {functions} is"
 

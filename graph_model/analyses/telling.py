@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from graph_model.analyses.context import Context
 from graph_model.spoken import spoken
 from graph_model.vocabulary import HolderWord, OrganisationType
+from graph_model.wording import joined
 
 __all__ = ["about", "article", "kinds", "people"]
 
@@ -20,8 +21,8 @@ def people(population: int | None) -> str:
 def about(context: Context, functions: Iterable[str]) -> str:
     """Give the names of functions as part of a sentence, in their own quotation marks."""
     names = sorted({context.function_name(function) for function in functions})
-    more = f" and {len(names) - NAMED} more functions" if len(names) > NAMED else ""
-    return ", ".join(f"“{name}”" for name in names[:NAMED]) + more
+    told, more = [f"“{name}”" for name in names[:NAMED]], len(names) - NAMED
+    return joined([*told, *([f"{more} more function{'' if more == 1 else 's'}"] if more > 0 else [])])
 
 
 def kinds(types: Iterable[OrganisationType | HolderWord]) -> str:

@@ -105,7 +105,7 @@ def _finding(context: Context, forks: tuple[_Fork, ...]) -> Finding:
         severity=RULE.severity,
         subjects=(organisation,),
         functions=functions,
-        sentence=f"{name} answers by {spoken(kind)} to {joined(holders)} at once{what}.",
+        sentence=f"{name} answers in one and the same way ({spoken(kind)}) to {joined(holders)}{what}.",
         advice=f"Settle to which of them {name} answers, and end the other line; or give each line its own area.",
         evidence=Evidence(
             lines=tuple(line.id for fork in told for line in fork.lines),
@@ -125,7 +125,7 @@ RULE = Rule(
     means="Two bodies call it to account in the same way for the same thing, so each may leave it to the other.",
     does_not_mean="That lines of different kinds are too many: a trust rightly answers in several ways.",
     severity=Severity.WARNING,
-    counted="kinds of line by which organisations leave",
+    counted="ways in which organisations answer, by kind of line",
     cost="pairs of lines of one kind of each organisation",
     analysis=two_routes,
 )

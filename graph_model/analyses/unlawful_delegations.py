@@ -9,12 +9,12 @@ only where it has a delegated one, or all rights over the function are claimed o
 from collections.abc import Iterator
 
 from graph_model.analyses.context import Context
+from graph_model.analyses.phrasing import with_article
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about
 from graph_model.asking import carries
 from graph_model.entities import ALL_FUNCTIONS, Line, Right
 from graph_model.findings import Evidence, Finding, Severity, doubtful
-from graph_model.spoken import spoken
 from graph_model.vocabulary import DECIDING_ROLES, HolderWord, LineKind, OrganisationType, Role, types_of
 
 __all__ = ["RULE", "unlawful_delegations"]
@@ -46,7 +46,9 @@ def _wrong(context: Context, line: Line) -> Iterator[Finding]:
     kind = context.kind_of(line.subject)
     if kind is not None and kind not in _may_be_delegates(line):
         basis = line.legal_basis or "any power to delegate"
-        yield _made(context, line, line.functions, f"as {spoken(kind)} it may not be a delegate under {basis}", ())
+        yield _made(
+            context, line, line.functions, f"as {with_article(kind)} it may not be a delegate under {basis}", ()
+        )
         return
     onward = [each for each in _named(context, line) if _is_onward(context, line, each)]
     if len(onward) > 0 and _CONSENT not in (line.legal_basis or "").casefold():

@@ -12,6 +12,7 @@ from graph_model.analyses.expecting import expected_of
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.entities import Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
+from graph_model.spoken import spoken
 from graph_model.vocabulary import LineKind
 from graph_model.wording import joined
 
@@ -47,7 +48,7 @@ def _is_regulated(context: Context, organisation: Organisation) -> bool:
 def _finding(context: Context, provider: Organisation) -> Finding:
     name = context.name(provider.id)
     rows = [row for row in expected_of(context, provider) if row.kind is LineKind.REGULATION]
-    regulator = joined(sorted({str(row.holder_type) for row in rows}) or ["its regulator"])
+    regulator = joined(sorted({spoken(row.holder_type) for row in rows}) or ["its regulator"])
     contracts = context.lines_from(provider.id, *_CONTRACTS) if len(rows) == 0 else []
     sure = len(contracts) == 0 or any(len(doubtful(line)) == 0 for line in contracts)
     return Finding(
@@ -58,7 +59,7 @@ def _finding(context: Context, provider: Organisation) -> Finding:
         sentence=f"{name} provides care, and is registered with no regulator on record.",
         advice=f"Look up the registration of {name} with {regulator}, and record it.",
         evidence=Evidence(
-            lines=tuple(line.id for line in contracts), missing=f"regulation from {provider.id} to {regulator}"
+            lines=tuple(line.id for line in contracts), missing=f"the regulation of {name} by {regulator}"
         ),
         rests_on=doubtful(provider) if sure else doubtful(provider, contracts),
     )

@@ -35,6 +35,7 @@ class MisfitKind(StrEnum):
     NOT_DATED = "rows whose dates no file tells"
     REPLACED = "derived rows that a register states otherwise"
     CONTRADICTED = "rows that two sources state otherwise"
+    REPEATED = "rows that say what an earlier register has said"
     NO_HOLDER = "rules of law for which no organisation or ground was found"
     NOT_THERE = "rows left out because they refer to what no source has"
 
@@ -57,6 +58,7 @@ class Draft:
         misfits: what did not fit together, for the report.
         unsettled: footprints whose ground a register gives in blocks that could not be placed.
         stated: by table, the ids of rows that a register states.
+        standing: the ids of derived lines that a publisher gives for days on which one of their ends is no more.
     """
 
     tables: dict[str, dict[str, Entity]] = field(default_factory=lambda: {table.name: {} for table in TABLES})
@@ -64,6 +66,7 @@ class Draft:
     misfits: list[Misfit] = field(default_factory=list)
     unsettled: set[str] = field(default_factory=set)
     stated: dict[str, set[str]] = field(default_factory=dict)
+    standing: set[str] = field(default_factory=set)
 
     def add(self, *rows: Entity) -> None:
         """Add rows; one whose id is there already is left out, so what is surest comes first."""

@@ -15,11 +15,11 @@ from graph_model.compiling.citing import Citation
 from graph_model.compiling.clinical_groups import group_footprint, group_id
 from graph_model.compiling.draft import MisfitKind
 from graph_model.compiling.frame import Frame, day_after
-from graph_model.compiling.practices import Practices, practice_id
+from graph_model.compiling.practices import NATIONAL_COMMISSIONER, Practices, practice_id
 from graph_model.entities import Footprint, FootprintRelation, Line, Organisation
 from graph_model.ingest.proper_names import proper_name
 from graph_model.ingest.publishers.pcn_workbook import Pcn, PcnLink
-from graph_model.periods import ALWAYS, Period, is_empty, meet, merged
+from graph_model.periods import ALWAYS, Period, is_empty, meet, merged, without
 from graph_model.vocabulary import (
     Certainty,
     Confidence,
@@ -177,7 +177,10 @@ class Networks:
         )
 
     def _contracts(self, code: str) -> Iterator[Line]:
-        """With the group of the location's code until boards began, then with its board; each holder once."""
+        """With the group of the location's code until boards began, then with its board; each holder once.
+
+        Where the group is not known (several became one later) it was NHS England, for which groups acted.
+        """
         held: dict[str, list[Period]] = defaultdict(list)
         for location, when in self._locations(code):
             group = group_id(location)
@@ -185,6 +188,9 @@ class Networks:
                 held[group].append(meet(when, self.life(code), self.frame.life_of(group)))
             for board, period in self._boards_of.get(location, ()):
                 held[board_id(board)].append(meet(when, self.life(code), period))
+        early = meet(self.life(code), self.frame.lives.of(OrganisationType.CCG))
+        if not is_empty(early):
+            held[NATIONAL_COMMISSIONER] = list(without(early, [each for periods in held.values() for each in periods]))
         for holder, periods in held.items():
             for place, period in enumerate(merged(each for each in periods if not is_empty(each))):
                 yield self._contract(code, holder, period, "" if place == 0 else f":{period[0]}")

@@ -1,9 +1,11 @@
 """Commissioning hubs and reporting entities: codes of reference data that are no bodies of their own.
 
-A hub is a part of NHS England; where its letters go is not whose it is. A reporting entity is a part of the board in
-whose area the district lies that it is named for; where no district has its name, whose part it is is not told.
+A hub is a part of NHS England; where its letters go is not whose it is. A reporting entity is a part of one board at a
+time: the one in whose area most people of the district live that it is named for; where no district has its name, whose
+part it is is not told.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from graph_model.compiling.boards import Boards, board_footprint, board_id
@@ -16,7 +18,7 @@ from graph_model.compiling.practices import NATIONAL_COMMISSIONER
 from graph_model.entities import Cover, Line, Organisation
 from graph_model.ingest.proper_names import proper_name
 from graph_model.ingest.publishers.ods_report import OdsBody
-from graph_model.periods import Period, is_empty, meet
+from graph_model.periods import Period, is_empty, meet, merged
 from graph_model.vocabulary import Certainty, Confidence, LineKind, OrganisationType
 
 __all__ = ["Offices"]
@@ -67,16 +69,27 @@ class Offices:
             source=(Citation.BODIES,),
             confidence=Confidence.LIKELY,
         )
-        for board, shared in self._boards_around(district, period):
-            yield self._part_of(row, board_id(board), LineKind.INTERNAL_DELEGATION, shared)
+        held: dict[str, list[Period]] = defaultdict(list)
+        for board, era in self._boards_around(district, period):
+            held[board].append(era)
+        for board, eras in held.items():
+            for shared in merged(eras):
+                yield self._part_of(row, board_id(board), LineKind.INTERNAL_DELEGATION, shared)
 
     def _boards_around(self, district: str, period: Period) -> Iterator[tuple[str, Period]]:
-        """The board that holds a whole district in each part of a period."""
-        held = list(self.frame.draft.held(council_footprint(district), period))
-        for board in sorted({*self.boards.board_before.values(), *self.boards.board_after.values()}):
-            for part, ground in self.frame.draft.held(board_footprint(board), period):
-                if any(mine <= ground and not is_empty(meet(part, each)) for each, mine in held):
-                    yield board, part
+        """The board that holds most people of a district, until the boards changed and since."""
+        draft, change = self.frame.draft, self.boards.changed_on
+        eras = [period] if change is None else [meet(period, (None, change)), meet(period, (change, None))]
+        for era in (each for each in eras if not is_empty(each)):
+            mine = frozenset[int]().union(*(ground for _, ground in draft.held(council_footprint(district), era)))
+            shares = {
+                board: sum(self.frame.lsoas.people[each] for _, ground in held for each in mine & ground)
+                for board in sorted({*self.boards.board_before.values(), *self.boards.board_after.values()})
+                if len(held := list(draft.held(board_footprint(board), era))) > 0
+            }
+            board = max(shares, key=lambda each: shares[each], default=None)
+            if board is not None and shares[board] > 0:
+                yield board, era
 
     def _organisation(self, row: OdsBody, kind: OrganisationType, name: str, period: Period) -> Organisation:
         return Organisation(

@@ -1,15 +1,16 @@
 """Derived rows last no longer than their two ends, as these are once registers have stated them.
 
-A stated row stays as it is: one that outlives its ends is for the product to find.
+A stated row stays as it is, and so does a derived one that a publisher gives for days on which an end is no more: one
+that outlives its ends is for the product to find.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph_model.compiling.draft import Draft
 from graph_model.entities import Cover, Footprint, FootprintRelation, Line, Organisation
-from graph_model.periods import Period, is_empty, meet
+from graph_model.periods import Period, is_empty, meet, period_of
 
-__all__ = ["cut_to_lives"]
+__all__ = ["cut_to_lives", "outliving"]
 
 Wiring = Line | Cover | FootprintRelation
 
@@ -22,9 +23,18 @@ def cut_to_lives(draft: Draft) -> None:
         "footprint_relations": draft.rows(FootprintRelation),
     }
     for name, rows in tables.items():
-        stated = draft.stated.get(name, set())
-        for row in [each for each in rows if each.key not in stated]:
+        kept = draft.stated.get(name, set()) | draft.standing
+        for row in [each for each in rows if each.key not in kept]:
             _cut(draft, name, row)
+
+
+def outliving(lines: Iterable[Line], organisations: Iterable[Organisation]) -> Iterator[str]:
+    """Yield the ids of lines of a register that reach beyond the life of one of their ends."""
+    lives = {each.id: period_of(each) for each in organisations}
+    for line in lines:
+        own = period_of(line)
+        if meet(own, *(lives[end] for end in (line.subject, line.holder) if end in lives)) != own:
+            yield line.id
 
 
 def _cut(draft: Draft, table: str, row: Wiring) -> None:

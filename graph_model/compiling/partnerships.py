@@ -6,6 +6,8 @@ A partner without a code is known by its name alone: it is the body of that name
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
@@ -29,6 +31,7 @@ __all__ = ["Partnerships"]
 
 PLANNING = "system_plan"
 CANCER = "cancer_pathways"
+NOT_LISTED = "in a lookup of areas, and not in the newer list of trusts: when it ended is not known"
 # An ODS code stands alone, or before a registration with the regulator in brackets.
 _ODS_CODE = re.compile(r"([A-Z0-9]{3,6})( \(|$)")
 _GSS_CODE = re.compile(r"E\d{8}", re.ASCII)
@@ -44,6 +47,16 @@ _SORTS = (
     ("community interest company", OrganisationType.SOCIAL_ENTERPRISE),
     ("care", OrganisationType.INDEPENDENT_PROVIDER),
 )
+
+
+@dataclass(frozen=True)
+class _Joined:
+    """That a body belongs to an alliance: the code and name of this, and when."""
+
+    member: str
+    code: str
+    name: str
+    period: Period = ALWAYS
 
 
 class Partnerships:
@@ -65,9 +78,25 @@ class Partnerships:
                 self.frame.draft.add(*self._partnership(row, member))
         for trust in self.frame.material.of(AllianceMember):
             if trust.alliance is not None and trust.alliance_name is not None:
-                self.frame.draft.add(*self._joined(trust_id(trust.member), trust.alliance, trust.alliance_name, ALWAYS))
+                joined = _Joined(trust_id(trust.member), trust.alliance, trust.alliance_name)
+                self.frame.draft.add(*self._join(joined, None))
         for group, alliance, period in self._groups_in_alliances():
-            self.frame.draft.add(*self._joined(group_id(group), alliance.code, alliance.name or alliance.code, period))
+            joined = _Joined(group_id(group), alliance.code, alliance.name or alliance.code, period)
+            self.frame.draft.add(*self._join(joined, self._left.get(alliance.code)))
+
+    @cached_property
+    def _alliances_of_trusts(self) -> frozenset[str]:
+        """The codes of the alliances in the list of trusts, which names them all and is newer than the lookups."""
+        return frozenset(row.alliance for row in self.frame.material.of(AllianceMember) if row.alliance is not None)
+
+    @cached_property
+    def _left(self) -> dict[str, date]:
+        """The day on which each alliance was no more that the newest lookup does not have: of the next one after."""
+        areas = [area for area in self.frame.areas if area.kind is AreaKind.CANCER_ALLIANCE]
+        years = sorted({area.year for area in areas})
+        last = {code: max(area.year for area in areas if area.code == code) for code in {area.code for area in areas}}
+        after = {code: [year for year in years if year > last[code]] for code in last}
+        return {code: lookup_day(later[0]) for code, later in after.items() if len(later) > 0}
 
     def _groups_in_alliances(self) -> Iterator[tuple[str, Area, Period]]:
         """Yield each group with the alliance of each year's lookup, until the lookup that has it in another."""
@@ -139,20 +168,24 @@ class Partnerships:
         return identifier
 
     def _partnership(self, row: StpPartner, member: str) -> Iterator[Line]:
-        """A member as at the day of the map: since when is not told, and it lasted no longer than either body."""
+        """A member as at the day of the map: since when is not told, and it lasted no longer than either body.
+
+        One that had ended by that day is a member all the same, for the map says so.
+        """
         draft = self.frame.draft
         if draft.organisation(plan_id(row.stp)) is None:
             return
         if draft.organisation(member) is None and member not in self.known.values():
             draft.misfit(MisfitKind.UNKNOWN_PARTNER, row.stp, f"{row.name} ({row.code}) is in no other file")
             return
-        period = meet((row.on, None), self.frame.life_of(plan_id(row.stp)), self.frame.life_of(member))
+        listed = meet((row.on, None), self.frame.life_of(plan_id(row.stp)))
+        period = meet(listed, self.frame.life_of(member))
+        identifier = f"partner:{member}:{row.stp}"
         if is_empty(period):
-            period = meet((None, row.on), self.frame.life_of(plan_id(row.stp)), self.frame.life_of(member))
+            period = listed
+            draft.standing.add(identifier)
         if not is_empty(period):
-            yield self._line(
-                f"partner:{member}:{row.stp}", member, plan_id(row.stp), (PLANNING, Citation.PARTNERS), period
-            )
+            yield self._line(identifier, member, plan_id(row.stp), (PLANNING, Citation.PARTNERS), period)
 
     def _line(self, identifier: str, member: str, joined: str, about: tuple[str, str], period: Period) -> Line:
         function, source = about
@@ -171,28 +204,40 @@ class Partnerships:
             confidence=Confidence.LIKELY,
         )
 
-    def _joined(self, member: str, code: str, name: str, period: Period) -> Iterator[Organisation | Line]:
-        has_gss = _GSS_CODE.fullmatch(code) is not None
-        identifier = self._alliance_id(name) or (f"alliance:{code}" if has_gss else f"ods:{code}")
-        if self.frame.draft.organisation(member) is None:
-            self.frame.draft.misfit(MisfitKind.UNKNOWN_PARTNER, identifier, f"{member} is in no other file")
+    def _join(self, joined: _Joined, left: date | None) -> Iterator[Organisation | Line]:
+        """An alliance that no register has, and a membership of it.
+
+        Args:
+            joined: the membership.
+            left: the day on which the alliance was no more.
+        """
+        draft, has_gss = self.frame.draft, _GSS_CODE.fullmatch(joined.code) is not None
+        is_doubtful = has_gss and left is None and len(self._alliances_of_trusts) > 0
+        own = f"alliance:{joined.code}" if has_gss else f"ods:{joined.code}"
+        identifier = self._alliance_id(joined.name) or own
+        if draft.organisation(joined.member) is None:
+            draft.misfit(MisfitKind.UNKNOWN_PARTNER, identifier, f"{joined.member} is in no other file")
             return
+        life = meet(self.frame.lives.of(OrganisationType.CANCER_ALLIANCE), (None, left))
         if identifier not in self.known.values():
-            begins, ends = self.frame.lives.of(OrganisationType.CANCER_ALLIANCE)
+            if is_doubtful:
+                draft.misfit(MisfitKind.NOT_DATED, identifier, NOT_LISTED)
             yield Organisation(
                 id=identifier,
-                name=name,
+                name=joined.name,
                 type=OrganisationType.CANCER_ALLIANCE,
-                valid_from=begins,
-                valid_to=ends,
-                ods_code=None if has_gss else code,
-                gss_code=code if has_gss else None,
+                valid_from=life[0],
+                valid_to=life[1],
+                ods_code=None if has_gss else joined.code,
+                gss_code=joined.code if has_gss else None,
                 source=(Citation.ALLIANCES,),
-                confidence=Confidence.LIKELY,
+                confidence=Confidence.CHECK if is_doubtful else Confidence.LIKELY,
+                note=NOT_LISTED if is_doubtful else None,
             )
-        shared = meet(period, self.frame.life_of(member))
-        if not is_empty(shared):
-            yield self._line(f"alliance:{member}:{code}", member, identifier, (CANCER, Citation.ALLIANCES), shared)
+        period = meet(joined.period, self.frame.life_of(joined.member))
+        if not is_empty(period):
+            line_id = f"alliance:{joined.member}:{joined.code}"
+            yield self._line(line_id, joined.member, identifier, (CANCER, Citation.ALLIANCES), period)
 
     def _alliance_id(self, name: str) -> str | None:
         """The alliance of a register that has the name, with or without what it is."""

@@ -109,7 +109,10 @@ class Practices:
         for board, period, confidence in self._boards_of(code):
             shared = meet(life, period)
             if not is_empty(shared):
-                yield self._contract(code, board_id(board), shared, confidence)
+                line = self._contract(code, board_id(board), shared, confidence)
+                if meet(shared, self.frame.life_of(line.holder)) != shared:
+                    self.frame.draft.standing.add(line.id)
+                yield line
 
     def _contract(self, code: str, holder: str, period: Period, confidence: Confidence) -> Line:
         return Line(
@@ -135,7 +138,8 @@ class Practices:
             yield before, (self.boards.began, None), self._sureness(code)
             return
         if before is not None:
-            yield before, (self.boards.began, change), self._sureness(code)
+            # Nobody tells with whom the contract went on: it stands as the report has it, and outlives the board.
+            yield before, (self.boards.began, None if after is None else change), self._sureness(code)
         if after is not None:
             yield after, (change, None), Confidence.LIKELY
 

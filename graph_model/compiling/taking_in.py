@@ -8,16 +8,16 @@ a register becomes one for each organisation of that register that it is about.
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
-from itertools import chain
 from typing import TypeVar, cast
 
 from graph_model.compiling.borders import ground_by_blocks
 from graph_model.compiling.draft import Draft, MisfitKind
-from graph_model.compiling.filling import Uses, filled
+from graph_model.compiling.filling import filled
 from graph_model.compiling.identities import rename, renamings, same_ground
 from graph_model.compiling.lsoas import Lsoas
 from graph_model.compiling.naming import other_spellings, plain_name
+from graph_model.compiling.outliving import outliving
+from graph_model.compiling.repeating import Said
 from graph_model.compiling.superseding import change_over, is_compiled, is_derived, is_made_by_law, updated
 from graph_model.entities import (
     ALL_FUNCTIONS,
@@ -52,11 +52,7 @@ class Registers:
     def __init__(self, readings: Sequence[RegisterReading]) -> None:
         """Take registers as they were read."""
         self.readings = readings
-
-    @cached_property
-    def uses(self) -> Uses:
-        """When the registers say something of each organisation."""
-        return Uses(chain(self.rows(Line), self.rows(Right), self.rows(Cover)))
+        self.said = Said()
 
     def rows(self, entity: type[E]) -> Iterator[E]:
         """Yield the rows of a table, of all registers."""
@@ -90,6 +86,7 @@ class Registers:
         rename(draft, same_ground(draft, self.rows(Cover), list(self.rows(Organisation))))
         for reading in self.readings:
             self._take(draft, reading)
+            self.said.take(_rows(reading, Line))
         change_over(draft, self._compiled_lines(), day)
         for reading in self.readings:
             if len(lsoas.codes) > 0:
@@ -100,6 +97,8 @@ class Registers:
     def _take(self, draft: Draft, reading: RegisterReading) -> None:
         self._retire(draft, reading)
         compiled = is_compiled(reading)
+        if compiled:
+            draft.standing.update(outliving(_rows(reading, Line), _rows(reading, Organisation)))
         for table in TABLES:
             if table.name in _REFINED or table.name not in reading.tables:
                 continue
@@ -112,12 +111,15 @@ class Registers:
     def _take_row(self, draft: Draft, table: str, row: Entity) -> None:
         """Put a row in the place of the derived one; of two that registers state, the first stands."""
         there = draft.tables[table].get(row.key)
-        if there is not None and row.key in self._stated(draft, table):
+        earlier = self.said.before(row) if isinstance(row, Line) else None
+        if earlier is not None:
+            draft.misfit(MisfitKind.REPEATED, row.key, f"{earlier} says the same")
+        elif there is not None and row.key in self._stated(draft, table):
             _contradict(draft, there, row)
         elif is_derived(row):
             draft.replace(updated(row, there))
         else:
-            draft.replace(filled(row, there, self.uses, draft))
+            draft.replace(filled(row, there, draft))
             self._stated(draft, table).add(row.key)
 
     def _stated(self, draft: Draft, table: str) -> set[str]:

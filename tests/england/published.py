@@ -15,6 +15,7 @@ __all__ = ["DATA", "SHARED", "SOURCES", "areas", "lsoa_lookup", "people", "repor
 SHARED = Path(os.environ.get("WHODECIDES_TEST_SHARED") or Path(__file__).resolve().parents[3] / "shared")
 DATA = SHARED / "data"
 SOURCES = [
+    Path(__file__).resolve().parents[2] / "fixtures" / "amendments",
     *(DATA / name for name in ("ods", "ons", "councils", "partnerships", "populations", "succession")),
     SHARED / "cases",
     SHARED / "curated",

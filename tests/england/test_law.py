@@ -40,9 +40,19 @@ ANSWERABLE = {
     "unitary_authority",
 }
 # The pages that state these rights do not say who delegated them: the product is to find that, not to mend it.
-WITHOUT_DELEGATOR = {"qkk-r009", "qkk-r011", "qoc-r001", "qpm-r002", "qyg-r001"}
+WITHOUT_DELEGATOR = {"qoc-r001", "qyg-r001"}
+# A collaborative decides these as the committee in common of its trusts, and they are the delegates.
+THROUGH_ITS_TRUSTS = {"qkk-r009", "qkk-r011"}
 # A practice of the location that was divided in 2026, on no map since.
 LOST_FROM_SIGHT = {"ods:Y01253"}
+LAST_KNOWN_WITH_THE_DIVIDED_BOARD = {"gms:Y01253:ods:QNQ:2022-07-01"}
+# The map of partners of 3 April 2019 has councils that had ended two days before.
+LISTED_AFTER_THEIR_END = {
+    *(f"partner:la:{code}:QJG" for code in ("E07000201", "E07000204", "E07000205")),
+    *(f"partner:la:{code}:QVV" for code in ("E06000028", "E06000029", "E10000009")),
+}
+# The cases have Manchester's trust of 2017 since 2013.
+STATED_BEFORE_THE_TRUST_BEGAN = {"L151", "L153", "L155", "L156", "L218", "L219", "L238", "L663", "L664"}
 
 
 def test_boards_do_not_overlap_and_cover_england_together(england: Compiled) -> None:
@@ -82,7 +92,7 @@ def test_every_delegated_right_has_its_delegator(england: Compiled) -> None:
         )
     }
 
-    assert missing == WITHOUT_DELEGATOR
+    assert missing == WITHOUT_DELEGATOR | THROUGH_ITS_TRUSTS
 
 
 def test_every_practice_trust_council_and_board_reaches_a_terminal(england: Compiled) -> None:
@@ -97,19 +107,19 @@ def test_every_practice_trust_council_and_board_reaches_a_terminal(england: Comp
     assert min(stranded["ods:Y01253"]) == "2026-04-01"
 
 
-def test_no_line_holds_while_its_subject_or_holder_does_not_exist(england: Compiled) -> None:
+def test_lines_outlive_their_ends_only_where_a_source_says_so(england: Compiled) -> None:
     def beyond(row: Row, life: Row) -> bool:
         late = life["valid_to"] != "" and (row["valid_to"] == "" or row["valid_to"] > life["valid_to"])
         return late or (life["valid_from"] != "" and row["valid_from"] != "" and row["valid_from"] < life["valid_from"])
 
-    found = [
+    found = {
         line["id"]
         for line in england.tables["lines"]
         for end in ("subject", "holder")
         if beyond(line, england.organisations[line[end]])
-    ]
+    }
 
-    assert found == []
+    assert found == LISTED_AFTER_THEIR_END | LAST_KNOWN_WITH_THE_DIVIDED_BOARD | STATED_BEFORE_THE_TRUST_BEGAN
 
 
 def test_planning_areas_locations_and_networks_decide_nothing(england: Compiled) -> None:

@@ -62,4 +62,4 @@ def test_ground_that_hangs_together_is_told_once_and_other_ground_apart():
 def test_the_people_and_the_likely_holder_are_told():
     (finding,) = found("M02", CLAIMED, holder(), body("icb"), covers("icb", "town"))
 
-    assert (finding.population, finding.evidence.missing) == (200, "a right of icb to decide dental in town")
+    assert (finding.population, finding.evidence.missing) == (200, "a right of icb to decide “dental” in town")

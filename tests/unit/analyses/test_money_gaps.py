@@ -33,5 +33,5 @@ def test_the_missing_line_is_the_one_that_the_law_expects():
 
     assert (finding.functions, finding.evidence.missing) == (
         ("allocation",),
-        "financial_allocation from icb to nhs_england",
+        "the allocation of money to icb by NHS England",
     )

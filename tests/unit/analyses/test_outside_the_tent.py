@@ -52,21 +52,21 @@ def test_the_shortest_way_to_who_decides_is_told(rows, path):
 @pytest.mark.parametrize(
     ("rows", "missing"),
     [
-        pytest.param([CLAIMED], ["any route from hospice to one of icb"], id="all its seats are claimed"),
+        pytest.param([CLAIMED], ["any route from hospice to icb"], id="all its seats are claimed"),
         pytest.param([], [], id="nothing is claimed"),
         pytest.param(
             [CLAIMED, line("hospice", "regulation", "icb")],
-            ["any route from hospice to one of icb"],
+            ["any route from hospice to icb"],
             id="only regulated by it",
         ),
         pytest.param(
             [CLAIMED, line("hospice", "representation", "icb", valid_to="2024-01-01")],
-            ["any route from hospice to one of icb"],
+            ["any route from hospice to icb"],
             id="a seat that ended",
         ),
         pytest.param(
             [CLAIMED, line("hospice", "representation", "other")],
-            ["any route from hospice to one of icb"],
+            ["any route from hospice to icb"],
             id="a seat with who does not decide it",
         ),
     ],

@@ -36,9 +36,9 @@ def test_two_parents_that_one_body_lacks_are_one_finding():
 
     (finding,) = settle(found("M05", rules, body("fund", "s75_joint_committee")))
 
-    assert (
-        finding.evidence.missing
-        == "joint_exercise from fund to icb (P11); joint_exercise from fund to upper_tier_la (P11)"
+    assert finding.evidence.missing == (
+        "the part of an ICB in what fund exercises jointly (P11); "
+        "the part of an upper-tier council in what fund exercises jointly (P11)"
     )
 
 
