@@ -143,7 +143,7 @@ def _facts(found: Found, history: History) -> Iterator[tuple[str, Iterable[str]]
     yield "Rights", _cut([_right(each, history) for each in finding.evidence.rights])
     yield "Ways", _cut([" → ".join(_name(each, history) for each in way) for way in finding.evidence.paths])
     yield "Exemptions tried", finding.why_not_exempt
-    yield "Not sure of", _cut(finding.rests_on)
+    yield "Not sure of", _cut([_unsure(each, history) for each in finding.rests_on])
     yield "Also found by", finding.speaks_for
 
 
@@ -203,10 +203,21 @@ def _right(identifier: str, history: History) -> str:
 
 def _rests(row: Line | Right, history: History) -> str:
     """The dates of a row, what it rests on in law, and its sources by title."""
-    dates = f"{row.valid_from or '?'} to {row.valid_to or 'open'}"
+    since = _day(row.valid_from)
+    dates = f"since {since}" if row.valid_to is None else f"from {since} up to {_day(row.valid_to)}"
     known = {cited: history.source(cited) for cited in row.source}
     titles = [cited if source is None else source.title or cited for cited, source in known.items()]
     return f"{dates}; {row.legal_basis or 'no legal basis'}; {'; '.join(titles) or 'no source'}"
+
+
+def _unsure(identifier: str, history: History) -> str:
+    """What a finding rests on that is not known: a line or right, spelled out, or what has the id."""
+    if identifier in history.lines:
+        return _line(identifier, history)
+    if identifier in history.rights:
+        return _right(identifier, history)
+    name = _name(identifier, history)
+    return name if name == identifier else f"{name} ({identifier})"
 
 
 def _spaced(word: str) -> str:

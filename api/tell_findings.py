@@ -23,6 +23,8 @@ __all__ = ["Format", "tell_finding", "tell_findings", "tell_reopened"]
 PLAIN_WIDTH = 10_000
 # Notes of one rule on a terminal.
 NOTES_SHOWN = 5
+# What a spreadsheet takes for the beginning of a formula, or drops before one.
+FORMULA_STARTS = frozenset("=+-@\t")
 STYLES = {"Faults": "bold red", "Warnings": "bold yellow", "For information": "bold"}
 
 
@@ -75,7 +77,7 @@ def _cell(value: object) -> object:
     """One cell; text that a spreadsheet would take for a formula is kept from it."""
     if isinstance(value, list):
         return _cell("|".join(value))
-    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@"}:
+    if isinstance(value, str) and value[:1] in FORMULA_STARTS:
         return f"'{value}"
     return "" if value is None else value
 

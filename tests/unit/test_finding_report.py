@@ -1,9 +1,14 @@
 """The report on findings: with names, spelled out, safe to show, and of everything that was found."""
 
+import csv
+import io
 from datetime import date
+
+import pytest
 
 from api.finding_report import MOST_ENTRIES, reported
 from api.report_pages import as_html, as_markdown
+from api.tell_findings import Format, tell_findings
 from graph_model.acceptances import Acceptance
 from graph_model.analyses.grounds import Grounds
 from graph_model.analyses.judging import Judgement
@@ -11,6 +16,8 @@ from graph_model.findings import Evidence, Finding, Severity
 from graph_model.history import DEFAULT_CERTAINTIES
 from graph_model.pipeline import Period
 from graph_model.sifting import Life, Sieve, sift
+from graph_model.store.live import Look
+from graph_model.store.repository import GraphState
 from tests.unit.building import body, function, history_of, line, right, slice_of
 
 DAY = date(2024, 10, 1)
@@ -32,12 +39,15 @@ FINDING = Finding(
 )
 
 
-def _report(findings=(FINDING,), acceptances=()):
+def _sifted(findings=(FINDING,), acceptances=()):
     judgement = Judgement(DAY, 1, {"M01": 340, "M02": 5}, tuple(findings))
     life = Life({each.finding: each for each in acceptances}, DAY)
     day = slice_of(HISTORY)
-    sifted = sift(judgement, day, Grounds(day), life, Sieve())
-    return reported(sifted, Period(DAY, DEFAULT_CERTAINTIES), HISTORY, "")
+    return sift(judgement, day, Grounds(day), life, Sieve())
+
+
+def _report(findings=(FINDING,), acceptances=()):
+    return reported(_sifted(findings, acceptances), Period(DAY, DEFAULT_CERTAINTIES), HISTORY, "")
 
 
 def test_a_finding_is_spelled_out_with_names():
@@ -51,10 +61,10 @@ def test_a_finding_is_spelled_out_with_names():
         "Also affected": ("1 organisation: Board <B>",),
         "What is missing": ("a line upwards from a",),
         "Lines": (
-            "Board A → Board <B>: delegation for Dentistry; 2020-01-01 to open; the Act; the Act (a delegation b)",
+            "Board A → Board <B>: delegation for Dentistry; since 1 January 2020; the Act; the Act (a delegation b)",
         ),
         "Rights": (
-            "Board A — decides Dentistry, town; 2000-01-01 to open; the Act; the Act (a decides dental in town)",
+            "Board A — decides Dentistry, town; since 1 January 2000; the Act; the Act (a decides dental in town)",
         ),
         "Ways": ("Board A → Board <B>",),
         "Exemptions tried": ("L02: no delegation",),
@@ -100,3 +110,29 @@ def test_the_page_asks_no_other_host_for_anything():
 
     assert "http" not in page
     assert "src=" not in page
+
+
+def test_what_is_not_sure_is_told_by_its_name():
+    unsure = Finding("M01", Severity.FAULT, ("a",), (), "It.", "Do.", rests_on=("b", LINE.id, "succession 7"))
+
+    told = dict(_report([unsure]).chapters[0].sections[0].entries[0].facts)["Not sure of"]
+
+    assert [each.split(";")[0] for each in told] == [
+        "Board A → Board <B>: delegation for Dentistry",
+        "Board <B> (b)",
+        "succession 7",
+    ]
+
+
+@pytest.mark.parametrize("start", list("=+-@\t"))
+def test_no_cell_of_the_table_is_a_formula(start, capsys):
+    sly = Finding("M01", Severity.FAULT, (f"{start}1+1",), (), f"{start}1+1.", "Do.", Evidence(missing=f"{start}2"))
+
+    tell_findings(
+        _sifted([sly]), Period(DAY, DEFAULT_CERTAINTIES), Look(HISTORY, GraphState(1, None), ()), "", Format.CSV
+    )
+
+    header, row = csv.reader(io.StringIO(capsys.readouterr().out, newline=""))
+    cells = dict(zip(header, row, strict=True))
+    assert (cells["subjects"], cells["sentence"], cells["missing"]) == (f"'{start}1+1", f"'{start}1+1.", f"'{start}2")
+    assert not any(cell.startswith(start) for cell in row)
