@@ -208,7 +208,7 @@ def _mark(node: PictureNode, at: Position) -> Xml.Element:
     # Its lines are parts of one text, so that it is read, found and copied as one.
     label = text(None, at.x, first, text_anchor="middle")
     label.extend(element("tspan", line, x=at.x, y=first + number * LINE_HEIGHT) for number, line in enumerate(lines))
-    for each in label:
+    for each in label[:-1]:
         each.tail = " "
     group.append(label)
     return group

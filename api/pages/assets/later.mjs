@@ -21,6 +21,7 @@ async function fill(part) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     part.replaceChildren(...page.getElementById(part.id).childNodes);
     delete part.dataset.later;
+    part.classList.remove("wd-noprint"); // now that there is something to print
   } catch {
     told.replaceChildren(...before);
   }
