@@ -113,7 +113,6 @@ _ORDER: tuple[tuple[str, str, Same], ...] = (
     ("M02", "M11", _same_ground),
     # Where nobody buys a service, whoever is contracted with does not.
     ("M02", "M06", _same_ground),
-    ("M01", "M12", _same_subjects),
     # What is not there, or may not have the power, is no second decider, and a right that it has needs no path.
     ("D03", "D01", _same_rights),
     ("D10", "D01", _same_rights),
@@ -131,6 +130,8 @@ _ORDER: tuple[tuple[str, str, Same], ...] = (
     # Of two records of one body, what one lacks the other may have, and what both have is one thing.
     *(("D09", rule, _all_subjects) for rule in ("M01", "M07", "M08", "M10", "M12", "M15", "M16", "M18", "D01")),
     ("D09", "M05", _same_subjects),
+    # Only a missing path that is still told speaks for others.
+    ("M01", "M12", _same_subjects),
     # What M18 would say of an expected line is said by the rule that is about that line.
     ("M01", "M18", _same_wiring),
     ("M05", "M18", _same_subjects),

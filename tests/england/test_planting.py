@@ -5,7 +5,7 @@ from datetime import date
 from random import Random
 
 from graph_model.findings import Finding
-from tests.planting.judging import is_wanted, judged, names
+from tests.planting.judging import is_replaced, is_wanted, judged, names
 from tests.planting.spot import Plant, Spot, shipped
 from tests.planting.varieties import VARIETIES
 
@@ -22,7 +22,8 @@ def test_planted_faults_of_every_rule_are_found_in_england_and_nothing_else():
     assert len(plants) > 25
     assert [plant for plant in plants if not any(is_wanted(plant, finding) for finding in new)] == []
     assert [finding.sentence for finding in new if not any(_follows(plant, finding) for plant in plants)] == []
-    assert [before[key].sentence for key in before.keys() - after.keys()] == []
+    lost = [before[key] for key in before.keys() - after.keys()]
+    assert [each.sentence for each in lost if not any(is_replaced(each, new, plant) for plant in plants)] == []
 
 
 def _plants(dice: Random) -> Iterator[Plant]:

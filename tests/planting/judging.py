@@ -11,7 +11,7 @@ from graph_model.history import History
 from tests.planting.spot import Plant, Register
 from tests.unit.analyses.judging import law
 
-__all__ = ["Verdict", "is_wanted", "judged", "names", "verdict"]
+__all__ = ["Verdict", "is_replaced", "is_wanted", "judged", "names", "verdict"]
 
 # What is only counted changes with whatever is planted.
 NUMBERED = tuple(rule for rule in RULES if rule.id[1:].isdigit())
@@ -53,7 +53,7 @@ def verdict(register: Register, plant: Plant, history: History | None = None) ->
         missed += [] if len(wanted) > 0 else [day]
         noise += [_told(each) for each in new if each not in wanted and each.rule not in plant.allowed]
         lost = [before[key] for key in before.keys() - after.keys()]
-        noise += [f"lost {_told(each)}" for each in lost if not _is_replaced(each, new, plant)]
+        noise += [f"lost {_told(each)}" for each in lost if not is_replaced(each, new, plant)]
     for day in plant.change.quiet:
         before, after = judged(register.history, day), judged(history, day)
         noise += [f"on {day} {key}" for key in before.keys() ^ after.keys()]
@@ -75,7 +75,7 @@ def names(finding: Finding) -> Iterable[str]:
     yield from (each for path in evidence.paths for each in path)
 
 
-def _is_replaced(lost: Finding, new: Iterable[Finding], plant: Plant) -> bool:
+def is_replaced(lost: Finding, new: Iterable[Finding], plant: Plant) -> bool:
     """Whether a finding became another one, of the same rule and body; or rested on a row that was changed."""
     same = (each for each in new if each.rule == lost.rule and set(each.subjects) >= set(lost.subjects))
     rows = {row.key for row in (*plant.change.take, *plant.change.put)}
