@@ -82,6 +82,11 @@ def _all_lines(one: Finding, other: Finding) -> bool:
     return len(told.rights) == 0 < len(told.lines) and set(one.evidence.lines).issuperset(told.lines)
 
 
+def _only_rights(one: Finding, other: Finding) -> bool:
+    """Whether the other rests on rights alone, and on none but those of the one."""
+    return len(other.evidence.lines) == 0 and _all_rights(one, other)
+
+
 def _all_subjects(one: Finding, other: Finding) -> bool:
     return len(other.subjects) > 0 and set(one.subjects).issuperset(other.subjects)
 
@@ -113,6 +118,8 @@ _ORDER: tuple[tuple[str, str, Same], ...] = (
     ("D03", "D01", _same_rights),
     ("D10", "D01", _same_rights),
     ("D10", "M01", _all_rights),
+    # A right that should not be there needs no path either.
+    ("D01", "M01", _only_rights),
     ("D10", "M04", _same_rights),
     ("D10", "M06", _same_lines),
     ("D06", "D10", _same_rights),

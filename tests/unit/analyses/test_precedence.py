@@ -55,6 +55,7 @@ def test_what_is_put_together_is_as_sure_as_its_surest_part():
         pytest.param("M02", "M06", {"ground": frozenset({"b1"})}, id="a contract where nobody buys"),
         pytest.param("M06", "M01", {"evidence": Evidence(lines=("L1",))}, id="who is wrongly contracted with"),
         pytest.param("D10", "M01", {"evidence": Evidence(lines=("L1",))}, id="reference data that is contracted with"),
+        pytest.param("D01", "M01", {"evidence": Evidence(rights=("R1",))}, id="a right that is one too many"),
         pytest.param("D09", "D01", {}, id="two records of one body that decides"),
         pytest.param("D09", "M05", {"subjects": ("icb", "partnership")}, id="a parent that is there twice"),
     ],
