@@ -87,7 +87,9 @@ def _is_wrong(context: Context, rights: _Rights, line: Line, function: str) -> b
 def _there(context: Context, line: Line) -> Blocks | None:
     if line.footprint is not None:
         return context.day.ground.get(line.footprint)
-    return context.grounds.of(line.subject) or context.grounds.of(line.holder)
+    # Where a provider has a say, without working there, is not where its contract is for.
+    works = len(context.day.covered_by(line.subject)) > 0
+    return (context.grounds.of(line.subject) if works else None) or context.grounds.of(line.holder)
 
 
 def _finding(context: Context, line: Line, functions: tuple[str, ...]) -> Finding:

@@ -1,6 +1,6 @@
 """Faults of joint bodies and partnerships: M05, M09, M14, M15; places that overlap (D07), and collaboratives (D08)."""
 
-from graph_model.entities import Claim, Cover, ExpectedLine, Footprint, Ground, Line, Organisation
+from graph_model.entities import Claim, Cover, Entity, ExpectedLine, Footprint, Ground, Line, Organisation
 from graph_model.vocabulary import (
     PRIVATE_TYPES,
     FootprintLevel,
@@ -344,6 +344,28 @@ def _two_collaboratives(spot: Spot) -> Plant | None:
     return spot.plant("D08", spot.added(body, cover, new), line.subject, line.holder, body.id, allowed="D08")
 
 
+def _two_new_collaboratives(spot: Spot) -> Plant | None:
+    """A trust is in two new collaboratives for one thing, on ground that they share."""
+    trust = spot.any_of(spot.alive(*TRUSTS), lambda each: spot.is_known(each.id))
+    one = spot.any_of(sorted(spot.day.ground))
+    if trust is None or one is None:
+        return None
+    other = spot.any_of(sorted(spot.day.ground), lambda each: spot.ground(each) & spot.ground(one))
+    function = spot.dice.choice(("acute_commissioning", "cancer_pathways", "*"))
+    rows: list[Entity] = []
+    since = spot.since(trust)
+    for number, footprint in enumerate((one, other)):
+        body = spot.new_body(spot.name(f"group{number}"), OrganisationType.PROVIDER_COLLABORATIVE, valid_from=since)
+        line = spot.new_line(trust.id, LineKind.MEMBERSHIP, body.id, [function], valid_from=since)
+        if spot.toss():
+            line = line.model_copy(update={"footprint": footprint})
+        else:
+            rows.append(Cover(organisation=body.id, footprint=footprint or one, valid_from=since))
+        rows += [body, line]
+    bodies = [row.id for row in rows if isinstance(row, Organisation)]
+    return spot.plant("D08", spot.added(*rows), trust.id, *bodies, allowed="D08")
+
+
 def _joins_another(spot: Spot) -> Plant | None:
     """A trust joins a second collaborative that is there."""
     kinds = (OrganisationType.PROVIDER_COLLABORATIVE, OrganisationType.PROVIDER_ALLIANCE)
@@ -381,5 +403,6 @@ VARIETIES = (
     Variety("D07", "a second place without a body", _place_without_a_body),
     Variety("D07", "a place takes a block of another", _border_moved),
     Variety("D08", "a new collaborative on the same ground", _two_collaboratives),
+    Variety("D08", "two new collaboratives of one trust", _two_new_collaboratives),
     Variety("D08", "a trust joins a second collaborative", _joins_another),
 )

@@ -39,6 +39,17 @@ WRONG = [(("icb", "trust"), "fault")]
         pytest.param([_contract(footprint=None)], [], id="ground not known"),
         pytest.param([_contract(footprint=None), covers("trust", "town")], WRONG, id="on the provider's ground"),
         pytest.param([_contract(footprint=None), covers("icb", "town")], WRONG, id="on the commissioner's ground"),
+        pytest.param(
+            [
+                _contract(footprint=None),
+                covers("icb", "town"),
+                right("icb"),
+                right("trust", "advises", over="elsewhere"),
+                claim("rights", "dental", "elsewhere"),
+            ],
+            [],
+            id="where the provider only has a say",
+        ),
         pytest.param([_contract(valid_to="2024-01-01")], [], id="a contract that ended"),
     ],
 )
