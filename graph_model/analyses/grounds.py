@@ -1,6 +1,7 @@
 """Ground by blocks: an organisation's, connected pieces of it, what an area is called and how many live there.
 
-Blocks have no neighbours in a register: two are connected where an area that is no wider than a system holds both.
+Blocks have no neighbours in a register: two are connected where an area that is no wider than a system holds both, or
+a wider one that lies wholly in the ground that is looked at.
 """
 
 from collections.abc import Iterable
@@ -79,14 +80,16 @@ class Grounds:
 
     def pieces(self, ground: Blocks) -> list[Blocks]:
         """Part ground into connected pieces, in the order of their first blocks."""
+        wide = [area for area in self._wide if area <= ground]
         left = set(ground)
         pieces = []
         while len(left) > 0:
             piece = {min(left)}
             front = list(piece)
             while len(front) > 0:
-                near = (self._day.ground[each] for each in self._near.get(front.pop(), ()))
-                fresh = (frozenset().union(*near) & left) - piece
+                block = front.pop()
+                near = (self._day.ground[each] for each in self._near.get(block, ()))
+                fresh = (frozenset().union(*near, *(area for area in wide if block in area)) & left) - piece
                 piece |= fresh
                 front.extend(fresh)
             left -= piece
@@ -123,6 +126,16 @@ class Grounds:
         """The footprint of each ground, of several the one with the plainest level, then the first id."""
         ranked = sorted(self._day.ground, key=lambda each: (self._rank(each), each), reverse=True)
         return {self._day.ground[each]: each for each in ranked}
+
+    @cached_property
+    def _wide(self) -> list[Blocks]:
+        """The grounds of the areas that are wider than a system."""
+        records = self._day.history.footprints
+        return [
+            ground
+            for footprint, ground in self._day.ground.items()
+            if footprint in records and records[footprint].level in _WIDE_LEVELS
+        ]
 
     @cached_property
     def _near(self) -> dict[str, list[str]]:

@@ -70,10 +70,14 @@ def missing_paths(context: Context) -> Looked:
     Cost: the lines of each distinct layer, once; and the lines above each organisation that is stranded.
     """
     wants = list(_wants(context))
+    stranded = [(want, tops) for want in _stranded(context, wants) if len(tops := _tops(context, want)) > 0]
     owing = {(want.organisation, want.function) for want in wants}
+    alone = {tops[0] for _, tops in stranded if len(tops) == 1}
     gaps: dict[tuple[str, ...], _Gap] = {}
-    for want in _stranded(context, wants):
-        for top in _meant(_tops(context, want), want, owing):
+    for want, tops in stranded:
+        # Who owes an account, or is all that is above somebody, is meant before others at whom a way happens to stop.
+        meant = [top for top in tops if top in alone or _owes(top, want, owing)]
+        for top in meant or [(want.organisation,)]:
             gap = gaps.setdefault(top, _Gap())
             gap.functions.update([] if want.function is None else [want.function])
             gap.affected.update({want.organisation} - set(top))
@@ -136,15 +140,8 @@ def _tops(context: Context, want: _Want) -> list[tuple[str, ...]]:
     return [top for top in tops if any(each in context.alive for each in top)]
 
 
-def _meant(tops: list[tuple[str, ...]], want: _Want, owing: set[tuple[str, str | None]]) -> list[tuple[str, ...]]:
-    """Those tops who owe an account themselves, before others at whom a way happens to stop.
-
-    Where ways stop at several who owe none, it is the one who owes it that lacks a way on.
-    """
-    meant = [top for top in tops if any((each, about) in owing for each in top for about in (want.function, None))]
-    if len(meant) > 0:
-        return meant
-    return [(want.organisation,)] if len(tops) > 1 else tops
+def _owes(top: tuple[str, ...], want: _Want, owing: set[tuple[str, str | None]]) -> bool:
+    return any((each, about) in owing for each in top for about in (want.function, None))
 
 
 def _arriving(context: Context, want: _Want) -> frozenset[str]:

@@ -51,6 +51,7 @@ def verdict(register: Register, plant: Plant, history: History | None = None) ->
         new = [after[key] for key in after.keys() - before.keys()]
         wanted = [each for each in new if is_wanted(plant, each)]
         missed += [] if len(wanted) > 0 else [day]
+        noise += [f"again {_told(each)}" for each in wanted[1:] if plant.rule not in plant.allowed]
         noise += [_told(each) for each in new if each not in wanted and each.rule not in plant.allowed]
         lost = [before[key] for key in before.keys() - after.keys()]
         noise += [f"lost {_told(each)}" for each in lost if not is_replaced(each, new, plant)]

@@ -59,6 +59,22 @@ def test_ground_that_hangs_together_is_told_once_and_other_ground_apart():
     assert sorted(_told(findings)) == [("north", ["b1", "b2"], "fault"), ("south", ["b3"], "fault")]
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param([], [("all", ["b1", "b2"], "fault")], id="all of the country"),
+        pytest.param([right("icb", over="north")], [("south", ["b2"], "fault")], id="not all of it"),
+    ],
+)
+def test_a_country_without_a_decider_hangs_together(rows, expected):
+    parts = [area("north"), holds("north", "b1"), area("south"), holds("south", "b2")]
+    country = [area("all", level="england"), holds("all", "b1 b2")]
+
+    assert (
+        _told(found("M02", function("dental"), holder(), claim("rights", "dental"), parts, country, rows)) == expected
+    )
+
+
 def test_the_people_and_the_likely_holder_are_told():
     (finding,) = found("M02", CLAIMED, holder(), body("icb"), covers("icb", "town"))
 

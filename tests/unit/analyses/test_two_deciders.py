@@ -144,7 +144,7 @@ def test_ground_that_hangs_together_is_one_finding_and_ground_apart_is_two():
         right("icb", over="all"),
         right("council", over="all"),
         holds("all", "b1 b2 b3"),
-        area("all", level="nhs_region"),
+        area("all", level="provider_catchment"),
     ]
     towns = [
         area("near", level="utla_area"),
