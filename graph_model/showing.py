@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from graph_model.errors import NotFoundError
 from graph_model.findings import Finding
 from graph_model.history import History, Slice
 from graph_model.pipeline import Period, Question, finding, look_at, rules
@@ -26,9 +27,15 @@ def show(live: LiveGraph, question: Question, sight: Sight) -> tuple[Picture, Lo
     look = look_at(live)
     day = look.history.on(question.on, question.certainties)
     if _is_of_finding(day, sight):
-        found, look = finding(live, Period(question.on, question.certainties), sight.subject.strip())
-        sight = _of_finding(sight, found.finding, look.history)
+        sight = _of_finding(sight, _found(live, question, sight), look.history)
     return see(day, sight), look
+
+
+def _found(live: LiveGraph, question: Question, sight: Sight) -> Finding:
+    try:
+        return finding(live, Period(question.on, question.certainties), sight.subject.strip())[0].finding
+    except NotFoundError as error:
+        raise NotFoundError(error.detail, "subject", error.nearest) from error
 
 
 def _of_finding(sight: Sight, found: Finding, history: History) -> Sight:

@@ -37,7 +37,9 @@ def paths(
         "function": function.strip(),
         "functions": tuple(function_choices(look.history)),
         "kinds": kind_choices(without),
-        "swap": asked.links.to("/paths", {"subject": holder, "holder": subject, "function": function}),
+        "swap": asked.links.to(
+            "/paths", {"subject": holder, "holder": subject, "function": function, "kind": kind or []}
+        ),
     }
     view = None
     if subject.strip() != "":

@@ -22,6 +22,7 @@ __all__ = [
     "FindingList",
     "FindingOut",
     "FindingPage",
+    "FindingsOfAnswer",
     "RuleFacts",
     "RuleOut",
     "listed",
@@ -193,6 +194,17 @@ class FindingList(Reading):
 class FindingPage(FindingList):
     """A page of what was found; `total` and `counts` are of all pages."""
 
+    total: int
+    limit: int
+    offset: int
+
+
+class FindingsOfAnswer(Reading):
+    """Findings that touch an answer, the worst first; `function` and `place` are the ids of what was asked."""
+
+    function: str
+    place: str
+    findings: list[FindingOut]
     total: int
     limit: int
     offset: int

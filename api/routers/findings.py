@@ -7,7 +7,8 @@ from fastapi import APIRouter, Path, Query
 from api.dependencies import READS, GraphDep, PageDep, QuestionDep
 from api.parameters import TEXT
 from api.problems import PROBLEMS
-from api.responses.findings import FindingFacts, FindingPage, RuleFacts, RuleOut, listed
+from api.responses.common import reading
+from api.responses.findings import FindingFacts, FindingOut, FindingPage, FindingsOfAnswer, RuleFacts, RuleOut, listed
 from graph_model import pipeline
 from graph_model.acceptances import State
 from graph_model.analyses.registry import RULE_OF
@@ -55,6 +56,29 @@ def findings(
     told = sifted.found[page.offset : page.offset + page.limit]
     slot = {"total": len(sifted.found), "limit": page.limit, "offset": page.offset}
     return FindingPage.model_validate(listed(sifted, period, look, told) | slot)
+
+
+@router.get("/findings-of-answer", summary="Findings that touch the answer to a question")
+def findings_of_answer(
+    graph: GraphDep,
+    question: QuestionDep,
+    page: PageDep,
+    function: Annotated[str, _words("Id or plain name of a function", "acute_commissioning")],
+    place: Annotated[str, _words("Id, ODS code, GSS code or name of a place", "fp:E07000214")],
+) -> FindingsOfAnswer:
+    """List what rests on the same lines and rights, is about who decides, or about the function on that ground."""
+    answer, look = pipeline.ask(graph, question, function, place)
+    found = pipeline.touching(graph, pipeline.Period(question.on, question.certainties), answer)
+    told = found[page.offset : page.offset + page.limit]
+    return FindingsOfAnswer(
+        **reading(question, look),
+        function=answer.function,
+        place=answer.place.id,
+        findings=[FindingOut.of(each, look.history) for each in told],
+        total=len(found),
+        limit=page.limit,
+        offset=page.offset,
+    )
 
 
 def _id(of: str, length: int) -> Any:

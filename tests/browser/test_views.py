@@ -92,6 +92,8 @@ def test_a_click_on_an_organisation_shows_what_is_known_of_it(visitor: Visitor) 
     visitor.open(f"{VIEWS['system']}&on={ON}")
 
     # What the view is about stands in the middle, where not all of it fits.
+    visitor.page.hover("#picture")
+    visitor.page.get_by_text("NHS West Yorkshire Integrated Care Board", exact=True).locator("visible=true").wait_for()
     visitor.page.click("#picture")
 
     assert visitor.page.inner_text("#facts h2") == "NHS West Yorkshire Integrated Care Board"

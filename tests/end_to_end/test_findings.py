@@ -203,6 +203,18 @@ def test_the_page_shows_what_is_asked_for(web: httpx.Client, query: str, shown: 
     assert ("/findings/M04-" in page, "/findings/M05-" in page) == shown
 
 
+def test_a_finding_that_touches_an_answer_is_told_with_it(web: httpx.Client) -> None:
+    asked = f"function=primary_dental&place=fp:QOP&on={ON}"
+
+    told = web.get(f"/v1/findings-of-answer?{asked}").json()
+    page = web.get(f"/who-decides?{asked}&findings=yes").text
+
+    worst = told["findings"][0]
+    assert (worst["rule"], worst["subjects"]) == FOUND[0]
+    assert told["total"] == len(told["findings"])
+    assert f'href="/findings/{worst["id"]}?on={ON}"' in page
+
+
 def test_a_finding_has_a_page_with_its_evidence_and_advice(web: httpx.Client) -> None:
     [found] = web.get(f"/v1/findings?on={ON}&rule=M04").json()["findings"]
 

@@ -23,6 +23,7 @@ READS = [
     "/v1/glossary",
     "/v1/holdings",
     "/v1/findings",
+    "/v1/findings-of-answer?function=jsna&place=fp:E08000035",
     "/v1/lines/L020",
     "/v1/sources/W15",
 ]

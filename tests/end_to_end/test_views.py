@@ -18,6 +18,7 @@ VIEWS = [
     pytest.param({"kind": "system", "subject": "QWO"}, id="system"),
     pytest.param({"kind": "region", "subject": "fp:Y62", "limit": "20"}, id="region"),
     pytest.param({"kind": "finding", "subject": "L001,L151"}, id="finding"),
+    pytest.param({"kind": "finding", "subject": "independent_paths-878f80058540"}, id="finding by its id"),
 ]
 
 
@@ -70,6 +71,7 @@ def test_only_a_page_of_ours_may_read_a_view_from_within_its_sandbox(http: httpx
     [
         pytest.param("/v1/views/organisation?subject=ods:QWX", 404, id="unknown organisation"),
         pytest.param("/v1/views/decision?subject=jsna", 422, id="decision without a place"),
+        pytest.param("/v1/views/finding?subject=M01-nothing", 404, id="unknown finding"),
         pytest.param("/v1/views/portrait?subject=ods:QWO", 422, id="unknown kind"),
         pytest.param("/v1/views/organisation?subject=ods:QWO&limit=3001", 422, id="more than is ever drawn"),
         pytest.param("/v1/views/organisation?subject=ods:QWO&depth=5", 422, id="too deep"),

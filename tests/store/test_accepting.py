@@ -53,6 +53,29 @@ def test_accepting_and_reopening_are_changes_of_revisions_of_their_own(live: Liv
     assert pipeline.finding(live, PERIOD, wish.finding)[0].state == "open"
 
 
+def test_the_history_that_was_read_is_kept_where_only_an_acceptance_was_written(live: LiveGraph, load: Load) -> None:
+    load(SMALL)
+    wish = _wish(live)
+    before = live.look().history
+
+    pipeline.accept(live, PERIOD, wish)
+
+    assert live.look().history is before
+
+
+def test_the_history_is_read_again_where_another_wrote_in_between(live: LiveGraph, load: Load) -> None:
+    load(SMALL)
+    wish = _wish(live)
+    before = live.look().history
+    another = LiveGraph(live.connection)
+    pipeline.accept(another, PERIOD, wish)
+    pipeline.reopen(another, wish.finding)
+
+    live.carry_over(live.connection.read(repository.graph_state).revision)
+
+    assert live.look().history is not before
+
+
 def test_an_acceptance_outlives_loads(live: LiveGraph, load: Load) -> None:
     load(SMALL)
     wish = _wish(live)
