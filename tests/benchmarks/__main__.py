@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.benchmarks.asking import report_asking
 from tests.benchmarks.drawing import report_drawing
 from tests.benchmarks.england import report_england
+from tests.benchmarks.finding import report_finding
 from tests.benchmarks.judging import report_judging
 from tests.benchmarks.loading import report_loading
 from tests.benchmarks.serving import served
@@ -13,7 +14,7 @@ from tests.benchmarks.starting import report_memory, report_starting
 
 
 def main() -> None:
-    """Measure serving, judging, loading, starting and drawing, one after the other."""
+    """Measure serving, judging, loading, starting, findings and drawing, one after the other."""
     with tempfile.TemporaryDirectory() as folder, served(Path(folder), "cases") as server:
         report_asking(server, Path(folder))
         report_memory(server, Path(folder))
@@ -21,6 +22,7 @@ def main() -> None:
     report_loading()
     report_starting()
     report_england()
+    report_finding()
     report_drawing()
 
 
