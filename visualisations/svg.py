@@ -35,6 +35,8 @@ FIGURE_MARGIN = 90
 # Below the lowest: room for its shape.
 BELOW = 56
 NARROWEST = 300
+# A figure of two columns can be read where it is made to fit a telephone; a wider one is moved sideways.
+NARROW = 440
 Address: TypeAlias = Callable[[PictureNode], str | None]
 Point: TypeAlias = tuple[float, float]
 
@@ -82,6 +84,8 @@ def as_figure(picture: Picture, address: Address) -> tuple[str, tuple[tuple[str,
     sheet = _sheet(picture, places, FIGURE_MARGIN)
     canvas = _canvas(replace(sheet, edges=_merged(sheet.edges)), address)
     canvas.set("role", "group")
+    if sheet.wide <= NARROW:
+        canvas.set("class", "narrow")
     canvas.set("aria-label", picture.title)
     signs = tuple((_alone(sign), sign.meaning) for sign in signs_of(sheet.nodes, sheet.edges))
     return Xml.tostring(canvas, encoding="unicode"), signs

@@ -99,9 +99,8 @@ def test_findings_that_touch_an_answer_come_when_they_are_seen(visitor: Visitor)
 
     visitor.page.locator("#findings").scroll_into_view_if_needed()
 
-    expect(
-        visitor.page.locator("#findings").get_by_role("table", name="Findings that touch this answer")
-    ).to_be_visible()
+    told = visitor.page.locator("#findings").get_by_role("table", name="Findings that touch this answer")
+    expect(told).to_be_visible(timeout=20_000)
     assert visitor.complaints == []
 
 
