@@ -155,7 +155,13 @@ class Aspects:
         yield PLACING
         if organisation in self._history.organisations:
             yield from placing({self._history.organisations[organisation].type})
-        yield from placing_holders(*{line.kind for line in self._history.lines_to.get(organisation, ())})
+        yield from placing_holders(*self._kinds_to.get(organisation, ()))
+
+    @cached_property
+    def _kinds_to(self) -> Mapping[str, frozenset[LineKind]]:
+        """The kinds of the lines that go to each organisation on any day."""
+        lines = self._history.lines_to
+        return {holder: frozenset(line.kind for line in each) for holder, each in lines.items()}
 
     def _areas(self) -> Iterator[tuple[Aspect, str]]:
         """The areas whose ground is part of an aspect."""

@@ -14,11 +14,20 @@ Same = Callable[[Finding, Finding], bool]
 
 
 def settle(findings: Iterable[Finding]) -> list[Finding]:
-    """Leave out the findings that tell a fact which another tells better, and let that one name their rules."""
-    left = _one_each(findings)
+    """Leave out the findings that tell a fact which another tells better, and let that one name their rules.
+
+    Cost: linear in what the findings name; only those that name something in common are compared.
+    """
+    left: dict[str, list[Finding]] = {}
+    for each in _one_each(findings):
+        left.setdefault(each.rule, []).append(each)
     for speaks, gives_way, same in _ORDER:
-        left = _settled(left, speaks, gives_way, same)
-    return left
+        told = _told(left.get(speaks, []), left.get(gives_way, []), same)
+        if len(told) > 0:
+            spoken = frozenset(told.values())
+            left[gives_way] = [each for each in left[gives_way] if each.id not in told]
+            left[speaks] = [_speaking(each, gives_way) if each.id in spoken else each for each in left[speaks]]
+    return [each for alike in left.values() for each in alike]
 
 
 def _one_each(findings: Iterable[Finding]) -> list[Finding]:
@@ -49,18 +58,28 @@ def _together(one: Finding, other: Finding) -> Finding:
     )
 
 
-def _settled(findings: Sequence[Finding], speaks: str, gives_way: str, same: Same) -> list[Finding]:
-    speakers = [finding for finding in findings if finding.rule == speaks]
-    silent = [finding for finding in findings if finding.rule == gives_way]
-    if len(speakers) == 0 or len(silent) == 0:
-        return list(findings)
-    told = {each.id: next((one.id for one in speakers if same(one, each)), None) for each in silent}
-    left = [each for each in findings if each.rule != gives_way or told[each.id] is None]
-    spoken = set(told.values())
-    return [
-        replace(each, speaks_for=(*each.speaks_for, gives_way)) if each.rule == speaks and each.id in spoken else each
-        for each in left
-    ]
+def _told(speakers: Sequence[Finding], silent: Sequence[Finding], same: Same) -> dict[str, str]:
+    """Which of those that give way are told, each with the first that speaks for it, by their ids."""
+    naming: dict[str, list[int]] = {}
+    for number, each in enumerate(speakers if len(silent) > 0 else ()):
+        for mark in _marks(each):
+            naming.setdefault(mark, []).append(number)
+    told = {}
+    for each in silent if len(naming) > 0 else ():
+        near = sorted({number for mark in _marks(each) for number in naming.get(mark, ())})
+        first = next((speakers[number].id for number in near if same(speakers[number], each)), None)
+        if first is not None:
+            told[each.id] = first
+    return told
+
+
+def _marks(each: Finding) -> frozenset[str]:
+    """What a finding names; two of one fact have something of it in common."""
+    return each.ground.union(each.subjects, each.affected, each.evidence.lines, each.evidence.rights)
+
+
+def _speaking(each: Finding, gives_way: str) -> Finding:
+    return replace(each, speaks_for=(*each.speaks_for, gives_way))
 
 
 def _same_rights(one: Finding, other: Finding) -> bool:

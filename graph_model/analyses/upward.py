@@ -31,7 +31,7 @@ class Upward:
         self._independent: dict[str, int] = {}
 
     @cached_property
-    def _above(self) -> Mapping[str, str]:
+    def above(self) -> Mapping[str, str]:
         """The nearest organisation, or the root, on every way up of each organisation that has one.
 
         Cost: nearly linear in the lines of the layer.
@@ -55,7 +55,7 @@ class Upward:
         Cost: the organisations, times how many stand on every way up of one.
         """
         found: dict[str, set[str]] = {}
-        for organisation in self._above:
+        for organisation in self.above:
             for point in self._points(organisation):
                 found.setdefault(point, set()).add(organisation)
         return {point: frozenset(others) for point, others in found.items()}
@@ -63,7 +63,7 @@ class Upward:
     @cached_property
     def several(self) -> Mapping[str, int]:
         """The organisations with two or more ways up that meet nobody in common, and how many these are."""
-        counts = ((each, self.independent(each)) for each, point in self._above.items() if point == ROOT)
+        counts = ((each, self.independent(each)) for each, point in self.above.items() if point == ROOT)
         return {each: count for each, count in counts if count > 1}
 
     def independent(self, organisation: str) -> int:
@@ -76,13 +76,13 @@ class Upward:
         return self._independent[organisation]
 
     def _counted(self, organisation: str) -> int:
-        above = self._above.get(organisation)
+        above = self.above.get(organisation)
         if above is None:
             return 0
         return 1 if above != ROOT else _flow(organisation, frozenset(self._ancestry(organisation)))
 
     def _points(self, organisation: str) -> Iterator[str]:
-        yield from (point for point in _way(self._above, self._above[organisation]) if point != ROOT)
+        yield from (point for point in _way(self.above, self.above[organisation]) if point != ROOT)
 
     def _ancestry(self, organisation: str) -> Iterator[tuple[str, str]]:
         """What lies above an organisation, every terminal as one end; its own lines to terminals stay apart."""

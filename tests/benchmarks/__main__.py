@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.benchmarks.asking import report_asking
 from tests.benchmarks.drawing import report_drawing
 from tests.benchmarks.england import report_england
+from tests.benchmarks.finding import report_finding
 from tests.benchmarks.judging import report_judging
 from tests.benchmarks.loading import report_loading
 from tests.benchmarks.planting import report_planting
@@ -15,7 +16,7 @@ from tests.benchmarks.visiting import report_visiting
 
 
 def main() -> None:
-    """Measure serving, judging, planting, loading, starting, visiting and drawing, one after the other."""
+    """Measure serving, judging, planting, loading, starting, findings, visiting and drawing, one after the other."""
     with tempfile.TemporaryDirectory() as folder, served(Path(folder), "cases") as server:
         report_asking(server, Path(folder))
         report_memory(server, Path(folder))
@@ -24,6 +25,7 @@ def main() -> None:
     report_loading()
     report_starting()
     report_england()
+    report_finding()
     report_visiting()
     report_drawing()
 

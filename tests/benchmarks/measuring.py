@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-__all__ = ["Timing", "in_turns", "timed"]
+__all__ = ["Timing", "busy", "in_turns", "timed"]
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,13 @@ def timed(work: Callable[[], object]) -> float:
     begin = time.perf_counter()
     work()
     return time.perf_counter() - begin
+
+
+def busy(work: Callable[[], object]) -> float:
+    """Give the seconds of the processor that one run takes."""
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
 
 
 def in_turns(rounds: int, warm_up: int, *works: Callable[[], object]) -> list[Timing]:
