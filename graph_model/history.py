@@ -7,7 +7,8 @@ a row whose dates or certainty are not known is in it, because unknown is not ab
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from threading import Lock
 from typing import TypeAlias, TypeVar
 
 from graph_model.containment import Containment
@@ -42,11 +43,13 @@ class History(Indexes):
         """Index the rows by id; `tables` maps the name of a table to its rows, and one that is left out is empty."""
         super().__init__(tables)
         self.revision = revision
-        self.on = lru_cache(SLICES_KEPT)(self._on)
+        self._kept = lru_cache(SLICES_KEPT)(partial(Slice, self))
+        self._cutting = Lock()
 
-    def _on(self, day: date, certainties: frozenset[Certainty] = DEFAULT_CERTAINTIES) -> "Slice":
-        """Cut out one day. The same slice is given again while it is kept."""
-        return Slice(self, day, certainties)
+    def on(self, day: date, certainties: frozenset[Certainty] = DEFAULT_CERTAINTIES) -> "Slice":
+        """Cut out one day. The same slice is given again while it is kept, to all who ask at once."""
+        with self._cutting:
+            return self._kept(day, certainties)
 
     def name(self, organisation: str) -> str:
         """The name of an organisation, or its id where no name is known."""

@@ -215,8 +215,7 @@ class Context:
 def context_of(day: Slice, law: tuple[ExpectedLine, ...], today: date) -> Context:
     """Give the context of a day: the same one again for as long as the day is kept."""
     key = (Context, law, today)
-    made = day.worked_out.get(key)
-    if not isinstance(made, Context):
-        made = Context(day, law, today)
-        day.worked_out[key] = made
+    # Of two who ask at once, both are given the one that is first.
+    made = day.worked_out.get(key) or day.worked_out.setdefault(key, Context(day, law, today))
+    assert isinstance(made, Context)
     return made

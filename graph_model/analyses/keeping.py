@@ -159,8 +159,7 @@ class Keep:
 def keep_of(history: History, certainties: frozenset[Certainty], law: tuple[ExpectedLine, ...]) -> Keep:
     """Give what is kept of a revision: the same one again for the same certainties and law."""
     key = (Keep, certainties, law)
-    kept = history.worked_out.get(key)
-    if not isinstance(kept, Keep):
-        kept = Keep(history, law)
-        history.worked_out[key] = kept
+    # Of two who ask at once, both are given the one that is first.
+    kept = history.worked_out.get(key) or history.worked_out.setdefault(key, Keep(history, law))
+    assert isinstance(kept, Keep)
     return kept
