@@ -76,7 +76,7 @@ def _finding(context: Context, rows: list[Row]) -> Finding:
     first, gone = rows[0], _gone(context, rows[0])
     footprint = None if isinstance(first, Line) else first.footprint
     ground = context.day.ground.get(footprint or "", frozenset())
-    is_sure = any(len(doubtful(row, gone)) == 0 for row in rows)
+    is_sure = any(len(doubtful(row, end)) == 0 for row in rows for end in _gone(context, row))
     fate = joined([_fate(context, each) for each in gone])
     return Finding(
         rule=RULE.id,
