@@ -76,8 +76,7 @@ def _finding(context: Context, rows: list[Row]) -> Finding:
     first, gone = rows[0], _gone(context, rows[0])
     footprint = None if isinstance(first, Line) else first.footprint
     ground = context.day.ground.get(footprint or "", frozenset())
-    ends = [record for each in _ends(first) if (record := context.history.organisations.get(each)) is not None]
-    is_sure = any(len(doubtful(row, ends)) == 0 for row in rows)
+    is_sure = any(len(doubtful(row, end)) == 0 for row in rows for end in gone)
     fate = joined([_fate(context, each) for each in gone])
     return Finding(
         rule=RULE.id,
@@ -93,7 +92,7 @@ def _finding(context: Context, rows: list[Row]) -> Finding:
         footprint=footprint,
         ground=ground,
         population=context.history.population(ground) if len(ground) > 0 else None,
-        rests_on=() if is_sure else doubtful(rows, ends),
+        rests_on=() if is_sure else doubtful(rows, gone),
     )
 
 
