@@ -11,9 +11,9 @@ from functools import partial
 from graph_model.analyses.aspects import CLAIMS, EXPECTED, Aspect, organisations_of, placing
 from graph_model.analyses.context import Context
 from graph_model.analyses.expecting import lines_for, sharing
-from graph_model.analyses.phrasing import line_told
+from graph_model.analyses.phrasing import line_told, with_article
 from graph_model.analyses.rule import Looked, Rule
-from graph_model.analyses.telling import about, article, kinds
+from graph_model.analyses.telling import about, kinds
 from graph_model.entities import ExpectedLine, Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
 from graph_model.vocabulary import LineKind, OrganisationType, WhichHolder, types_of
@@ -77,7 +77,7 @@ def _finding(context: Context, missing: _Missing) -> Finding:
     organisation, row = missing.organisation, missing.row
     name = context.name(organisation.id)
     kind = kinds([row.holder_type])
-    holder = f"{article(kind)} {kind}" if missing.holder is None else context.name(missing.holder.id)
+    holder = with_article(kind) if missing.holder is None else context.name(missing.holder.id)
     what = "" if len(row.functions) == 0 or "*" in row.functions else f" for {about(context, row.functions)}"
     basis = "" if row.legal_basis is None else f" ({row.legal_basis})"
     line = line_told(row.kind, name, holder)

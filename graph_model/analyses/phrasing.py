@@ -38,5 +38,6 @@ def line_told(kind: LineKind, subject: str, holder: str) -> str:
 
 
 def with_article(word: str) -> str:
-    """Give a word of the register with its article: "an internal delegation", "a cancer alliance"."""
-    return f"{article(spoken(word))} {spoken(word)}"
+    """Give a word of the register with its article: "an internal delegation", "a cancer alliance", but "any body"."""
+    said = spoken(word)
+    return said if said.startswith("any ") else f"{article(said)} {said}"
