@@ -179,7 +179,8 @@ class Networks:
     def _contracts(self, code: str) -> Iterator[Line]:
         """With the group of the location's code until boards began, then with its board; each holder once.
 
-        Where the group is not known (several became one later) it was NHS England, for which groups acted.
+        Where the group is not known (several became one later) it was NHS England, for which groups acted; files that
+        have no groups at all tell nothing of it.
         """
         held: dict[str, list[Period]] = defaultdict(list)
         for location, when in self._locations(code):
@@ -189,11 +190,15 @@ class Networks:
             for board, period in self._boards_of.get(location, ()):
                 held[board_id(board)].append(meet(when, self.life(code), period))
         early = meet(self.life(code), self.frame.lives.of(OrganisationType.CCG))
-        if not is_empty(early):
+        if self._knows_groups and not is_empty(early):
             held[NATIONAL_COMMISSIONER] = list(without(early, [each for periods in held.values() for each in periods]))
         for holder, periods in held.items():
             for place, period in enumerate(merged(each for each in periods if not is_empty(each))):
                 yield self._contract(code, holder, period, "" if place == 0 else f":{period[0]}")
+
+    @cached_property
+    def _knows_groups(self) -> bool:
+        return any(each.type is OrganisationType.CCG for each in self.frame.draft.rows(Organisation))
 
     @cached_property
     def _boards_of(self) -> dict[str, list[tuple[str, Period]]]:
