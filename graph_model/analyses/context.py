@@ -1,5 +1,6 @@
 """What every analysis is given: one day, with what several rules need worked out once."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -7,7 +8,6 @@ from typing import TypeVar
 
 from graph_model.analyses.aspects import (
     DECIDING,
-    PLACING,
     RELATIONS,
     Aspect,
     ground_over,
@@ -21,7 +21,7 @@ from graph_model.analyses.keeping import keep_of
 from graph_model.analyses.layers import Layers
 from graph_model.asking import Ask
 from graph_model.deciders import Division, divide
-from graph_model.entities import ALL_FUNCTIONS, ExpectedLine, Line, Organisation, Right, StatutoryHolder
+from graph_model.entities import ALL_FUNCTIONS, Dated, ExpectedLine, Line, Organisation, Right, StatutoryHolder
 from graph_model.history import Blocks, History, Slice
 from graph_model.vocabulary import DECIDING_ROLES, LineKind, OrganisationType, types_of
 
@@ -161,12 +161,18 @@ class Context:
     @cached_property
     def line_count(self) -> int:
         """How many lines there are on the day."""
-        return sum(len(self._lines_of(kind)) for kind in LineKind)
+        return self._count(Line, self.history.lines.values())
 
     @cached_property
     def right_count(self) -> int:
         """How many rights there are on the day."""
-        return self.kept(Right, {PLACING}, lambda: len(self.day.rights))
+        return self._count(Right, self.history.rights.values())
+
+    def _count(self, what: object, rows: Iterable[Line | Right]) -> int:
+        """How many rows hold on the day: all but those that begin later, and those that have ended."""
+        counted = (row for row in rows if self.day.counts(row))
+        starts, ends, total = self.kept((_ends, what), (), lambda: _ends(counted))
+        return bisect_right(starts, self.day.day) + total - len(starts) - bisect_right(ends, self.day.day)
 
     def divisions(self, function: str) -> tuple[Division, ...]:
         """All ground of the register, parted by who decides a function; a part without deciders is there too.
@@ -210,6 +216,14 @@ class Context:
     def prescribed(self, function: str) -> tuple[StatutoryHolder, ...]:
         """Who is to hold a function by law on the day, of the certainties that count."""
         return tuple(row for row in self.day.statutory_holders.get(function, ()) if self.day.counts(row))
+
+
+def _ends(rows: Iterable[Dated]) -> tuple[list[date], list[date], int]:
+    """The first days of some rows, their last days, both in order, and how many rows there are."""
+    rows = list(rows)
+    starts = sorted(row.valid_from for row in rows if row.valid_from is not None)
+    ends = sorted(row.valid_to for row in rows if row.valid_to is not None)
+    return starts, ends, len(rows)
 
 
 def context_of(day: Slice, law: tuple[ExpectedLine, ...], today: date) -> Context:

@@ -1,8 +1,6 @@
 """From a day to its findings: every rule once, then precedence. And from a period to findings with their intervals."""
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +11,7 @@ from graph_model.analyses.reserving import reserve
 from graph_model.analyses.rule import Rule
 from graph_model.entities import Dated, ExpectedLine
 from graph_model.findings import Finding
+from graph_model.garbage import put_off
 from graph_model.history import DEFAULT_CERTAINTIES, History, Slice
 from graph_model.vocabulary import Certainty
 
@@ -50,25 +49,13 @@ class Judgement:
     findings: tuple[Finding, ...]
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep Python from looking for garbage meanwhile: what is built here stays, and the search grows with all of it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def judge(day: Slice, how: Judging = Judging()) -> Judgement:
     """Run the rules over a day.
 
     Cost: the sum of the rules' costs; the context of the day is worked out once and shared with other judgements.
     """
     context = context_of(day, how.law, how.today or day.day)
-    with _without_collecting():
+    with put_off():
         looked = {rule.id: rule.looked(context) for rule in how.rules}
     found = (finding for each in looked.values() for finding in each.findings)
     findings = settle(reserve(context, found))
@@ -97,7 +84,7 @@ def change_points(history: History, first: date, last: date) -> list[date]:
     return sorted({first} | {day for day in days if first < day < last})
 
 
-@_without_collecting()
+@put_off()
 def between(
     history: History,
     first: date,

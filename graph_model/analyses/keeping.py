@@ -25,6 +25,28 @@ Version = tuple[object, ...]
 Work = TypeVar("Work")
 
 
+@dataclass(frozen=True, eq=False)
+class _AsAt:
+    """Some aspects on a day; the days of their changes are not looked up before another day is compared."""
+
+    aspects: Aspects
+    day: date
+    names: frozenset[Aspect]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same rows hold on the day of the other."""
+        if not isinstance(other, _AsAt) or self.names != other.names:
+            return False
+        return self.day == other.day or self._versions == other._versions
+
+    __hash__ = None  # type: ignore[assignment]  # two that are equal may be of different days
+
+    @cached_property
+    def _versions(self) -> tuple[int, ...]:
+        days = self.aspects.days
+        return tuple(bisect_right(days.get(each, ()), self.day) for each in sorted(self.names))
+
+
 @dataclass
 class _Parts:
     """What was made of each organisation of a day, by its id."""
@@ -45,13 +67,8 @@ class Keep:
         self._parts: dict[object, _Parts] = {}
 
     def version(self, day: date, aspects: Iterable[Aspect]) -> Version:
-        """The versions of some aspects on a day."""
-        days = self._aspects.days
-        return tuple(bisect_right(days.get(each, ()), day) for each in sorted(aspects))
-
-    def own_version(self, day: date, organisation: str) -> int:
-        """The version of all rows that name an organisation."""
-        return bisect_right(self._own_days.get(organisation, ()), day)
+        """The version of some aspects on a day."""
+        return (_AsAt(self._aspects, day, frozenset(aspects)),)
 
     def whole(self, what: object, version: Version, work: Callable[[], Work]) -> Work:
         """Give what was made at this version, else make it."""
@@ -115,14 +132,6 @@ class Keep:
         for organisation, footprint in frozenset(self._areas()):
             for day in self._aspects.days_of_ground.get(footprint, ()):
                 found.setdefault(day, set()).add(organisation)
-        return found
-
-    @cached_property
-    def _own_days(self) -> Mapping[str, list[date]]:
-        found: dict[str, list[date]] = {}
-        for day in self._days_of_naming:
-            for organisation in self._named_on[day]:
-                found.setdefault(organisation, []).append(day)
         return found
 
     def _naming(self) -> Iterator[tuple[str, Dated]]:

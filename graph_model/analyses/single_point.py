@@ -5,6 +5,7 @@ all its functions; those that hang on it for any of them are the affected. Undat
 """
 
 from collections.abc import Iterable
+from functools import partial
 
 from graph_model.analyses.aspects import PLACING
 from graph_model.analyses.context import Context
@@ -35,8 +36,9 @@ def single_point(context: Context) -> Looked:
 
 def _kept(context: Context, point: str, hanging: dict[str, frozenset[str]]) -> Finding:
     """The finding about a point, made anew where others hang on it, or are elsewhere, or its own lines changed."""
-    besides = (context.keep.own_version(context.day.day, point), hanging)
-    return context.kept((RULE.id, point), {PLACING}, lambda: _finding(context, point, hanging), besides)
+    lines = tuple(line.id for line in context.lines_from(point, *PATH_KINDS))
+    found = partial(_finding, context, point, hanging, lines)
+    return context.kept((RULE.id, point), {PLACING}, found, besides=(hanging, lines))
 
 
 def hanging_on(context: Context, organisation: str, function: str) -> frozenset[str]:
@@ -44,7 +46,7 @@ def hanging_on(context: Context, organisation: str, function: str) -> frozenset[
     return upward(context.layers.of(function)).hanging.get(organisation, frozenset())
 
 
-def _finding(context: Context, point: str, hanging: dict[str, frozenset[str]]) -> Finding:
+def _finding(context: Context, point: str, hanging: dict[str, frozenset[str]], lines: tuple[str, ...]) -> Finding:
     affected = frozenset().union(*hanging.values())
     most = max(sorted(hanging), key=lambda function: len(hanging[function]))
     population = _people(context, affected)
@@ -58,7 +60,7 @@ def _finding(context: Context, point: str, hanging: dict[str, frozenset[str]]) -
         sentence=f"Through {name} alone {others} for {about(context, [most])}{people(population)}"
         f"{_more(len(hanging) - 1, len(affected))}.",
         advice=f"Know who would answer for them if {name} were abolished or its line were lost.",
-        evidence=Evidence(lines=tuple(line.id for line in context.lines_from(point, *PATH_KINDS))),
+        evidence=Evidence(lines=lines),
         population=population,
         affected=tuple(affected),
     )

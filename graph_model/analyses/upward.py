@@ -45,8 +45,11 @@ class Upward:
         above = {each: point for each, point in found.items() if each != ROOT}
         # Whom nobody answers to stands on nobody's way, so where the ways of its holders meet, its own do. Most are so.
         outer = up.keys() - down.keys() - ends
-        points = ((each, _meeting(above, [ROOT if to in ends else to for to in up[each]])) for each in outer)
-        return above | {each: point for each, point in points if point is not None}
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for each in outer:
+            alike.setdefault(tuple(up[each]), []).append(each)
+        points = ((_meeting(above, [ROOT if to in ends else to for to in holders]), holders) for holders in alike)
+        return above | {each: point for point, holders in points if point is not None for each in alike[holders]}
 
     @cached_property
     def hanging(self) -> Mapping[str, frozenset[str]]:
@@ -54,11 +57,17 @@ class Upward:
 
         Cost: the organisations, times how many stand on every way up of one.
         """
-        found: dict[str, set[str]] = {}
-        for organisation in self.above:
-            for point in self._points(organisation):
-                found.setdefault(point, set()).add(organisation)
-        return {point: frozenset(others) for point, others in found.items()}
+        below: dict[str, list[str]] = {}
+        for each, point in self.above.items():
+            below.setdefault(point, []).append(each)
+        found: dict[str, frozenset[str]] = {}
+        front = [ROOT]
+        for point in front:
+            front.extend(each for each in below.get(point, ()) if each in below)
+        for point in reversed(front[1:]):
+            deeper = (found[each] for each in below[point] if each in found)
+            found[point] = frozenset(below[point]).union(*deeper)
+        return found
 
     @cached_property
     def several(self) -> Mapping[str, int]:
@@ -80,9 +89,6 @@ class Upward:
         if above is None:
             return 0
         return 1 if above != ROOT else _flow(organisation, frozenset(self._ancestry(organisation)))
-
-    def _points(self, organisation: str) -> Iterator[str]:
-        yield from (point for point in _way(self.above, self.above[organisation]) if point != ROOT)
 
     def _ancestry(self, organisation: str) -> Iterator[tuple[str, str]]:
         """What lies above an organisation, every terminal as one end; its own lines to terminals stay apart."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from graph_model.errors import EmptyGraphError
+from graph_model.garbage import put_off
 from graph_model.history import History
 from graph_model.store import repository
 from graph_model.store.connection import Connection
@@ -78,10 +79,12 @@ class LiveGraph:
         return state.loading is not None and time.monotonic() - self._read_at < HALF_LOADED_FOR_SECONDS
 
     def _read(self) -> Look:
-        snapshot = read_snapshot(self.connection)
-        tables = {name: [row.entity for row in rows] for name, rows in snapshot.tables.items()}
+        with put_off():
+            snapshot = read_snapshot(self.connection)
+            tables = {name: [row.entity for row in rows] for name, rows in snapshot.tables.items()}
+            history = History(snapshot.state.revision, tables)
         self._read_at = time.monotonic()
-        self._kept = Look(History(snapshot.state.revision, tables), snapshot.state, tuple(snapshot.registers))
+        self._kept = Look(history, snapshot.state, tuple(snapshot.registers))
         return self._kept
 
 
