@@ -16,12 +16,15 @@ What an analysis is given (`context.Context`), all of one day, worked out once a
 
 - `day` (the `Slice`), `history`, `today` (the clock, for D13);
 - `alive`, `of_types(types)`, `kind_of(id)`, `name(id)`, `rights_of(id)`, `deciding`;
-- `layers.of(function)` and `layers.every`: the lines that are about a function, as a networkx `DiGraph`, shared by
+- `layers.of(function)` and `layers.every`: the lines that are about a function, upwards and downwards, shared by
   functions that the same lines are about, with the organisations that reach a terminal (`layer.reaching`);
 - `divisions(function)`: all ground, parted by who decides it (`deciders.divide`): groups, deciders, lines;
 - `grounds`: an organisation's blocks, connected pieces of ground, what an area is called, its people;
 - `claims`: where the register says that it is complete; rules about absence are silent elsewhere;
-- `expected`, `prescribed(function)`: the expected lines and the statutory holders that count on the day.
+- `expected`, `prescribed(function)`: the expected lines and the statutory holders that count on the day;
+- `over_organisations(name, aspects, work)` and `kept(name, aspects, work)`: what was made on another day, while no row
+  changed that the work looks at. Name in `aspects` every sort of rows that it does look at: one that is left out shows
+  as a finding that stays when it should go (`tests/unit/analyses/test_keeping.py`).
 
 `judging.judge(day)` runs rules over a day and lets them give way to each other (`precedence`, the one place);
 `judging.between(history, first, last)` gives intervals. `exemptions` holds L01 to L23, each with its exact test:
