@@ -9,6 +9,7 @@ say. A line without functions, and ground that is not known on the day, may fit,
 from collections.abc import Iterable
 from enum import StrEnum
 
+from graph_model.analyses.aspects import DECIDING, GROUND, lines_of
 from graph_model.analyses.context import Context
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about, people
@@ -122,4 +123,6 @@ RULE = Rule(
     counted="delegated rights",
     cost="linear in the delegated rights, times the lines and rights of their delegators",
     analysis=orphan_delegations,
+    reads=frozenset({DECIDING, GROUND})
+    | lines_of(LineKind.DELEGATION, LineKind.INTERNAL_DELEGATION, LineKind.JOINT_EXERCISE),
 )
