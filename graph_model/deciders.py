@@ -82,6 +82,7 @@ def divide(ask: Ask) -> tuple[Division, ...]:
     held = {right.id: ask.reach(right.footprint, pieces) or frozenset() for right in rights}
     present = _at(pieces, [right for right in rights if right.role in DECIDING_ROLES], held)
     agreeing = _at(pieces, [right for right in rights if right.role is Role.MUST_AGREE], held)
+    standing_by = _at(pieces, [right for right in rights if right.role not in DECIDING_ROLES], held)
     lines = _lines_at(ask, present)
     verdicts: dict[object, _Verdict] = {}
     drafts: dict[object, _Draft] = {}
@@ -97,7 +98,7 @@ def divide(ask: Ask) -> tuple[Division, ...]:
         draft.deciders.update((decider.right.id, decider) for decider in verdict.deciders)
         draft.lines.update(lines[piece])
         draft.circles.update(verdict.circles)
-    divisions = [_division(draft, rights, held) for draft in drafts.values()]
+    divisions = [_division(draft, standing_by) for draft in drafts.values()]
     return tuple(sorted(divisions, key=lambda part: (-len(part.pieces), sorted(part.pieces))))
 
 
@@ -178,14 +179,13 @@ def _kind_of(decider: Decider) -> tuple[object, ...]:
     return right.organisation, right.role, right.subject_type, right.certainty, decider.acts
 
 
-def _division(draft: _Draft, rights: Iterable[Right], held: Held) -> Division:
-    standing_by = (right for right in rights if right.role not in DECIDING_ROLES)
-    touching = (right for right in standing_by if not held[right.id].isdisjoint(draft.pieces))
+def _division(draft: _Draft, standing_by: Mapping[str, Iterable[Right]]) -> Division:
+    touching = {right.id: right for piece in draft.pieces for right in standing_by[piece]}
     return Division(
         pieces=frozenset(draft.pieces),
         deciders=tuple(decider for _, decider in sorted(draft.deciders.items())),
         groups=draft.groups,
-        bystanders=tuple(sorted(touching, key=lambda right: (right.role, right.organisation, right.id))),
+        bystanders=tuple(sorted(touching.values(), key=lambda right: (right.role, right.organisation, right.id))),
         lines=tuple(line for _, line in sorted(draft.lines.items())),
         circles=tuple(sorted(draft.circles, key=sorted)),
     )

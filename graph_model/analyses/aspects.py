@@ -32,6 +32,7 @@ __all__ = [
     "ONWARD",
     "OUTER_BORDERS",
     "PLACING",
+    "POOLING",
     "RELATIONS",
     "Aspect",
     "Aspects",
@@ -54,7 +55,8 @@ EXPECTED, RELATIONS = "expected_lines", "footprint_relations"
 CLAIMS = "claims"
 # The rights with a deciding role, and the organisations that have one.
 DECIDING = "deciding"
-# The lines that can carry a path or money, from organisations that others answer to, and the ground of their areas.
+# The lines that can carry a path or money, from organisations that others answer to by lines of the same kind, and
+# the ground of their areas.
 ONWARD = "onward"
 # How the areas of lines lie in others, at any remove.
 BORDERS_OF_LINES = "borders:lines"
@@ -62,6 +64,8 @@ BORDERS_OF_LINES = "borders:lines"
 OUTER_BORDERS = "borders:outer"
 # What organisations cover, their rights, and the ground of both.
 PLACING = "placing"
+# The parents and hosts of arrangements under section 75.
+POOLING = "pooling"
 
 
 def lines_of(*kinds: LineKind) -> frozenset[Aspect]:
@@ -184,10 +188,18 @@ class Aspects:
             yield f"lines:{line.kind}", line
             if self._is_onward(line):
                 yield ONWARD, line
+            if line.kind in (LineKind.JOINT_EXERCISE, LineKind.HOSTING) and line.subject in self._pooled:
+                yield POOLING, line
             yield from ((joining(function), line) for function in self._joined_by(line))
 
+    @cached_property
+    def _pooled(self) -> frozenset[str]:
+        """The organisations that are joined under section 75 on any day."""
+        joint = self._history.lines_by_kind.get(LineKind.JOINT_EXERCISE, ())
+        return frozenset(line.subject for line in joint if (line.legal_basis or "").endswith(" s75"))
+
     def _is_onward(self, line: Line) -> bool:
-        return line.subject in self._history.lines_to and line.kind.bearing is not Bearing.NEVER
+        return line.kind.bearing is not Bearing.NEVER and line.kind in self._kinds_to.get(line.subject, ())
 
     @cached_property
     def _deciding(self) -> Mapping[str, frozenset[str]]:

@@ -7,6 +7,7 @@ one. Ground is compared by blocks; where it is not known, by the areas, and what
 
 from collections.abc import Iterator
 
+from graph_model.analyses.aspects import DECIDING, GROUND, RELATIONS, lines_of
 from graph_model.analyses.context import Context
 from graph_model.analyses.overlapping import share_ground
 from graph_model.analyses.rule import Looked, Rule
@@ -88,4 +89,5 @@ RULE = Rule(
     counted="delegations",
     cost="linear in the delegations, times the rights of their ends",
     analysis=double_holdings,
+    reads=frozenset({DECIDING, GROUND, RELATIONS}) | lines_of(*_KINDS),
 )

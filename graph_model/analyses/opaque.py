@@ -6,7 +6,7 @@ nobody looked up (a source of the kind "uncited") is not published; a source tha
 register is there. By area: of the deciding rights that touch a system, how many are opaque.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from weakref import WeakKeyDictionary
 
 from graph_model.analyses.aspects import DECIDING, GROUND
@@ -68,25 +68,33 @@ def _dark(context: Context, rights: Mapping[str, Right]) -> list[Right]:
 def _sourced(context: Context, layer: Layer) -> frozenset[str]:
     """Who reaches an end of a layer by lines that each cite something published; kept with the layer."""
     if layer not in _KEPT:
-        published = _published_lines(context)
+        dark = _dark_edges(context, layer)
         found = set(layer.terminals | layer.sector_ends)
         front = list(found)
         while len(front) > 0:
             holder = front.pop()
-            below = set(layer.down.get(holder, ())) - found
-            fresh = {each for each in below if any(line.id in published for line in layer.up[each][holder])}
+            fresh = set(layer.down.get(holder, ())) - found - dark.get(holder, frozenset())
             found |= fresh
             front.extend(fresh)
         _KEPT[layer] = frozenset(found)
     return _KEPT[layer]
 
 
-def _published_lines(context: Context) -> frozenset[str]:
-    """The lines of all days that cite anything published."""
-    lines = context.history.lines.values()
-    return context.kept(
-        (RULE.id, Line), (), lambda: frozenset(line.id for line in lines if _is_published(context.history, line))
-    )
+def _dark_edges(context: Context, layer: Layer) -> Mapping[str, Set[str]]:
+    """Who answers to each organisation of a layer by no line that cites anything published; few do."""
+    found: dict[str, set[str]] = {}
+    unpublished = context.kept((RULE.id, Line), (), lambda: _unpublished_lines(context.history))
+    for line in unpublished.values():
+        between = layer.up.get(line.subject, {}).get(line.holder, ())
+        if len(between) > 0 and all(each.id in unpublished for each in between):
+            found.setdefault(line.holder, set()).add(line.subject)
+    return found
+
+
+def _unpublished_lines(history: History) -> Mapping[str, Line]:
+    """The lines of all days that can carry a path and cite nothing published."""
+    lines = (line for named in history.path_lines.values() for line in named)
+    return {line.id: line for line in lines if not _is_published(history, line)}
 
 
 def _is_published(history: History, row: Line | Right) -> bool:

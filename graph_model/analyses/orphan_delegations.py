@@ -10,6 +10,7 @@ fit, so nothing is found then.
 from collections.abc import Iterable
 from enum import StrEnum
 
+from graph_model.analyses.aspects import DECIDING, GROUND, lines_of
 from graph_model.analyses.context import Context
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about, people
@@ -135,4 +136,6 @@ RULE = Rule(
     counted="delegated rights",
     cost="linear in the delegated rights, times the lines and rights of their delegators",
     analysis=orphan_delegations,
+    reads=frozenset({DECIDING, GROUND})
+    | lines_of(LineKind.DELEGATION, LineKind.INTERNAL_DELEGATION, LineKind.JOINT_EXERCISE),
 )

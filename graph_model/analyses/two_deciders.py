@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import combinations, product
 
-from graph_model.analyses.aspects import RELATIONS, lines_of
+from graph_model.analyses.aspects import POOLING, RELATIONS
 from graph_model.analyses.context import Context
 from graph_model.analyses.exemptions import DECIDER_EXEMPTIONS, Case, tried
 from graph_model.analyses.orphan_delegations import is_orphan
@@ -23,7 +23,7 @@ from graph_model.deciders import Division, divide
 from graph_model.entities import ALL_FUNCTIONS, Right
 from graph_model.findings import Evidence, Finding, Severity, doubtful
 from graph_model.history import Blocks
-from graph_model.vocabulary import DECIDING_ROLES, NEVER_DECIDE, FootprintRelationKind, HolderGroup, LineKind, Role
+from graph_model.vocabulary import DECIDING_ROLES, NEVER_DECIDE, FootprintRelationKind, HolderGroup, Role
 from graph_model.wording import joined
 
 __all__ = ["RULE", "two_deciders"]
@@ -77,7 +77,7 @@ def two_deciders(context: Context) -> Looked:
 
 def _kept(context: Context, function: str) -> tuple[_Clash, ...]:
     """The clashes over a function, kept while nothing changes that they depend on."""
-    read = context.dividing(function) | lines_of(LineKind.JOINT_EXERCISE, LineKind.HOSTING)
+    read = context.dividing(function) | {POOLING}
     # How areas lie in each other is only asked where the ground of one is not known.
     read |= {RELATIONS} if len(context.day.unplaced_over.get(function, ())) > 0 else set()
     return context.kept((RULE.id, function), read, lambda: tuple(_clashes(context, function)))
