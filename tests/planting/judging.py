@@ -8,10 +8,10 @@ from graph_model.analyses.judging import Judging, judge
 from graph_model.analyses.registry import RULE_OF, RULES
 from graph_model.findings import Finding, Severity
 from graph_model.history import History
-from tests.planting.spot import Plant, Register
+from tests.planting.spot import Change, Plant, Register
 from tests.unit.analyses.judging import law
 
-__all__ = ["Verdict", "is_replaced", "is_wanted", "judged", "names", "verdict"]
+__all__ = ["Verdict", "changed", "is_replaced", "is_wanted", "judged", "names", "verdict"]
 
 # What is only counted changes with whatever is planted.
 NUMBERED = tuple(rule for rule in RULES if rule.id[1:].isdigit())
@@ -59,6 +59,19 @@ def verdict(register: Register, plant: Plant, history: History | None = None) ->
         before, after = judged(register.history, day), judged(history, day)
         noise += [f"on {day} {key}" for key in before.keys() ^ after.keys()]
     return Verdict(tuple(missed), tuple(sorted(noise)))
+
+
+def changed(register: Register, change: Change, on: date) -> tuple[str, ...]:
+    """The findings that come or go with a change, on its day and on those on which nothing may have changed."""
+    history = register.damaged(change)
+    days = (on, *change.quiet)
+    before, after = ([judged(each, day) for day in days] for each in (register.history, history))
+    pairs = (
+        (was[key] if key in was else now[key])
+        for was, now in zip(before, after, strict=True)
+        for key in was.keys() ^ now.keys()
+    )
+    return tuple(map(_told, pairs))
 
 
 def is_wanted(plant: Plant, finding: Finding) -> bool:
