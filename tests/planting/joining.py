@@ -369,7 +369,13 @@ def _two_new_collaboratives(spot: Spot) -> Plant | None:
 def _joins_another(spot: Spot) -> Plant | None:
     """A trust joins a second collaborative that is there."""
     kinds = (OrganisationType.PROVIDER_COLLABORATIVE, OrganisationType.PROVIDER_ALLIANCE)
-    bodies = [each for each in spot.alive(*kinds) if len(spot.ground_of(each.id)) > 0 and spot.is_known(each.id)]
+    bodies = [
+        each
+        for each in spot.alive(*kinds)
+        if len(spot.ground_of(each.id)) > 0
+        and spot.is_known(each.id)
+        and len(spot.lines_to(each.id, LineKind.MEMBERSHIP))
+    ]
     lines = [line for line in spot.sure_lines(LineKind.MEMBERSHIP) if spot.type_of(line.subject) in TRUSTS]
     pair = spot.any_of(
         [
