@@ -6,8 +6,9 @@ from tests.planting.spot import Change, Plant, Spot, Variety
 
 __all__ = ["VARIETIES"]
 
-# What stops being so where a right is gone: contracts, delegations and joint bodies that rest on it.
-WITHOUT_A_RIGHT = "M06 M04 M17"
+# What stops being so where a right is gone: contracts, delegations and consultation that rest on it; and the claimed
+# ground may lie apart, in several pieces.
+WITHOUT_A_RIGHT = "M02 M06 M04 M17"
 PLACES = frozenset(
     {
         FootprintLevel.LTLA_AREA,

@@ -1,18 +1,15 @@
 """Where a fault is planted: a register on a day, with dice; and what planting it gives."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cached_property
 from random import Random
 from typing import TypeVar
 
 from graph_model.analyses.context import Context, context_of
 from graph_model.entities import ALL_FUNCTIONS, Entity, ExpectedLine, Line, Organisation, Right
-from graph_model.history import Blocks, History
-from graph_model.ingest.register import read_register
-from graph_model.shipped import shipped_register
-from graph_model.tables import TABLES
+from graph_model.history import Blocks
 from graph_model.vocabulary import (
     DECIDING_ROLES,
     PATH_KINDS,
@@ -22,57 +19,15 @@ from graph_model.vocabulary import (
     Confidence,
     LineKind,
 )
+from tests.planting.register import Change, Register, shipped
 from tests.unit.analyses.judging import law
 
 __all__ = ["DAY", "FIRST", "LAST", "Change", "Plant", "Register", "Spot", "Variety", "planted", "shipped"]
 
 FIRST, LAST, DAY = date(2013, 4, 1), date(2027, 4, 2), timedelta(days=1)
-TABLE_OF_ENTITY = {table.entity: table.name for table in TABLES}
 # No variety looks at more rows than these for one that will do.
 TRIES = 400
 Row = TypeVar("Row")
-
-
-class Register:
-    """The rows of a register, and its history as it is before anything is planted."""
-
-    def __init__(self, tables: Mapping[str, Mapping[str, Entity]]) -> None:
-        self.tables = tables
-        self.history = History(1, {name: list(rows.values()) for name, rows in tables.items()})
-
-    def damaged(self, *changes: "Change") -> History:
-        """The history with rows taken out and put in; one of a key that is there takes its place."""
-        tables = {name: dict(rows) for name, rows in self.tables.items()}
-        for change in changes:
-            for row in change.take:
-                del tables[TABLE_OF_ENTITY[type(row)]][row.key]
-            for row in change.put:
-                tables.setdefault(TABLE_OF_ENTITY[type(row)], {})[row.key] = row
-        return History(1, {name: list(rows.values()) for name, rows in tables.items()})
-
-
-@cache
-def shipped(name: str) -> Register:
-    """A register that comes with the product; it is read once."""
-    return Register({name: table.rows for name, table in read_register(shipped_register(name)).tables.items()})
-
-
-@dataclass(frozen=True)
-class Change:
-    """What is done to the rows: those taken out, then those put in.
-
-    Attributes:
-        days: besides the day of the spot, on which it also shows.
-        quiet: days on which nothing may have changed.
-    """
-
-    take: tuple[Entity, ...] = ()
-    put: tuple[Entity, ...] = ()
-    days: tuple[date, ...] = ()
-    quiet: tuple[date, ...] = ()
-
-    def __add__(self, other: "Change") -> "Change":
-        return Change(self.take + other.take, self.put + other.put, self.days, self.quiet + other.quiet)
 
 
 @dataclass(frozen=True)
@@ -230,6 +185,18 @@ class Spot:
                     front.append(line.holder)
         return False
 
+    def hangs_on(self, organisation: str, above: str) -> bool:
+        """Whether an organisation answers to another, at any remove and for whatever."""
+        seen, front = {organisation}, [organisation]
+        while len(front) > 0:
+            for line in self.lines_from(front.pop(), *PATH_KINDS):
+                if line.holder == above:
+                    return True
+                if line.holder not in seen:
+                    seen.add(line.holder)
+                    front.append(line.holder)
+        return False
+
     # Dice.
 
     def name(self, what: str) -> str:
@@ -324,11 +291,3 @@ class Spot:
     def plant(self, rule: str, change: Change, *named: str, allowed: str = "") -> Plant:
         """A fault on the day of the spot."""
         return Plant(rule, change, (self.on, *change.days), frozenset(named), frozenset(allowed.split()))
-
-
-def neighbours(rows: Iterable[Row], key: Callable[[Row], object]) -> Iterator[tuple[object, list[Row]]]:
-    """Rows by what they have in common."""
-    found: dict[object, list[Row]] = {}
-    for row in rows:
-        found.setdefault(key(row), []).append(row)
-    yield from found.items()
