@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph_model.projection import lines_for_function, project_lines, terminals
+from graph_model.projection import project_upwards, terminals
 from graph_model.vocabulary import LineKind, OrganisationType
 from tests.unit.building import DAY, body, history_of, line, slice_of
 
@@ -30,7 +30,7 @@ from tests.unit.building import DAY, body, history_of, line, slice_of
 def test_only_lines_that_can_carry_a_path_are_edges(kind: str, expected: bool) -> None:
     history = history_of(line("icb", kind, "nhse"))
 
-    graph = project_lines(slice_of(history))
+    graph = project_upwards(slice_of(history), "icb", ())
 
     assert graph.has_edge("icb", "nhse") == expected
 
@@ -46,7 +46,7 @@ def test_an_edge_points_upwards_and_is_keyed_by_the_line() -> None:
         line("icb", "delegation", "nhse", id="L1"), line("icb", "statutory_accountability", "nhse", id="L2")
     )
 
-    graph = project_lines(slice_of(history))
+    graph = project_upwards(slice_of(history), "icb", ())
 
     assert sorted(graph.edges(keys=True)) == [("icb", "nhse", "L1"), ("icb", "nhse", "L2")]
     assert graph.edges["icb", "nhse", "L1"]["line"] == history.lines["L1"]
@@ -64,13 +64,13 @@ def test_an_edge_points_upwards_and_is_keyed_by_the_line() -> None:
 def test_lines_that_may_be_in_force_are_edges(columns: dict[str, str | None], expected: bool) -> None:
     history = history_of(line("icb", "delegation", "nhse", **columns))
 
-    graph = project_lines(slice_of(history))
+    graph = project_upwards(slice_of(history), "icb", ())
 
     assert graph.has_edge("icb", "nhse") == expected
 
 
 def test_an_organisation_without_a_line_is_a_node_with_its_type() -> None:
-    graph = project_lines(slice_of(history_of(body("council", "county_council"))))
+    graph = project_upwards(slice_of(history_of(body("council", "county_council"))), "council", ())
 
     assert dict(graph.nodes(data="type")) == {"council": OrganisationType.COUNTY_COUNCIL}
 
@@ -78,7 +78,7 @@ def test_an_organisation_without_a_line_is_a_node_with_its_type() -> None:
 @pytest.mark.parametrize(
     ("levels", "expected"),
     [
-        pytest.param((), ["all", "child", "health", "other"], id="no function keeps every line"),
+        pytest.param((), ["all", "child", "health"], id="no function keeps every line"),
         pytest.param(("dental", "health"), ["all", "health"], id="the function, its ancestors and all functions"),
         pytest.param(("sedation", "dental", "health"), ["all", "child", "health"], id="a child has more"),
     ],
@@ -88,10 +88,10 @@ def test_the_lines_about_a_function_are_kept(levels: tuple[str, ...], expected: 
         line("icb", "delegation", "nhse", "*", id="all"),
         line("icb", "delegation", "nhse", "health", id="health"),
         line("icb", "delegation", "nhse", "sedation|optical", id="child"),
-        line("council", "delegation", "nhse", "optical", id="other"),
+        line("council", "delegation", "nhse", "optical", id="of one that is not above"),
     )
 
-    graph = lines_for_function(project_lines(slice_of(history)), levels)
+    graph = project_upwards(slice_of(history), "icb", levels)
 
     assert sorted(key for *_, key in graph.edges(keys=True)) == expected
     assert dict(graph.nodes(data="type"))["icb"] == OrganisationType.ICB
@@ -99,9 +99,12 @@ def test_the_lines_about_a_function_are_kept(levels: tuple[str, ...], expected: 
 
 def test_parliament_and_electors_are_terminals_and_members_of_a_trust_are_not() -> None:
     history = history_of(
+        body("members", "ft_membership"),
+        body("electors", "electorate"),
+        body("parliament", "parliament"),
         line("trust", "democratic", "members"),
-        line("council", "democratic", "electors"),
-        line("sos", "parliamentary", "parliament"),
+        line("trust", "democratic", "electors"),
+        line("trust", "parliamentary", "parliament"),
     )
 
-    assert terminals(project_lines(slice_of(history))) == ["electors", "parliament"]
+    assert terminals(project_upwards(slice_of(history), "trust", ())) == ["electors", "parliament"]
