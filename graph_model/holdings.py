@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph_model.entities import Line, Right
 from graph_model.evidence import UNCITED
@@ -57,8 +58,9 @@ class Holdings:
     claims: Mapping[str, int]
 
 
+@lru_cache(maxsize=2)
 def holdings(history: History) -> Holdings:
-    """Count what a history holds, of all days. Cost: linear in its rows."""
+    """Count what a history holds, of all days; kept for a revision. Cost: linear in its rows."""
     return Holdings(
         rows={name: count for name, count in history.counts.items() if count > 0},
         lines=_evidenced(history, list(history.lines.values())),

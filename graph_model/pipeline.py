@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from graph_model import searching
@@ -15,7 +14,7 @@ from graph_model.compiling.compilation import CompileRequest, compile_register
 from graph_model.compiling.report import CompileReport
 from graph_model.entities import Organisation
 from graph_model.examining import examine, loaded_report
-from graph_model.history import DEFAULT_CERTAINTIES, History
+from graph_model.history import DEFAULT_CERTAINTIES
 from graph_model.holdings import Holdings, holdings
 from graph_model.ingest.register import read_register
 from graph_model.ingest.report import RegisterReport
@@ -272,19 +271,14 @@ def find_routes_in(live: LiveGraph, question: Question, organisation: str) -> tu
     return routes_in(day, searching.find_organisation(day, organisation, "organisation")), look
 
 
-@lru_cache(maxsize=2)
-def _holdings(history: History) -> Holdings:
-    return holdings(history)
-
-
 def what_is_held(live: LiveGraph) -> tuple[Holdings, Look]:
-    """Count what the graph holds, and how well it is evidenced; kept for a revision.
+    """Count what the graph holds, and how well it is evidenced.
 
     Raises:
         EmptyGraphError: nothing was loaded yet.
     """
     look = look_at(live)
-    return _holdings(look.history), look
+    return holdings(look.history), look
 
 
 def check_statements(live: LiveGraph) -> tuple[tuple[Verdict, ...], Look]:
