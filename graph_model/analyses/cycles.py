@@ -1,8 +1,9 @@
 """D04: bodies that answer to each other in a circle, for one function.
 
 Looked for function by function, among the lines that can be part of a path: two trusts that subcontract different
-services to each other are in no circle. Lines for areas with no ground in common are not in one circle either. A circle
-that closes only by a line that is undated, unsure or of which no function is recorded is information.
+services to each other are in no circle. Lines for areas with no ground in common are not in one circle either, nor is
+a body that does not exist on the day: D03 tells of lines to it. A circle that closes only by a line that is undated,
+unsure or of which no function is recorded is information.
 """
 
 from collections.abc import Iterable, Iterator
@@ -43,7 +44,7 @@ def cycles(context: Context) -> Looked:
             circle = circles.setdefault(members, _Circle())
             circle.functions.update(layer.functions)
             circle.lines.update((line.id, line) for line in lines)
-            circle.is_sure = circle.is_sure or members in _rings(line for line in lines if len(_doubts(line)) == 0)
+            circle.is_sure = circle.is_sure or _closes_for_sure(context, members, lines)
     findings = (_finding(context, members, circle) for members, circle in circles.items())
     return Looked.at(len(context.history.functions), findings)
 
@@ -51,7 +52,8 @@ def cycles(context: Context) -> Looked:
 def _of_layer(context: Context, layer: Layer) -> Iterator[tuple[frozenset[str], list[Line]]]:
     """The circles of a layer, each with its lines that are for the same ground."""
     for members in layer.circles:
-        edges = ((each, to) for each in sorted(members) for to in layer.up[each] if to in members)
+        living = members & context.alive.keys()
+        edges = ((each, to) for each in sorted(living) for to in layer.up[each] if to in living)
         among = [line for edge in edges for line in layer.up[edge[0]][edge[1]]]
         for there in _by_ground(context, among):
             for ring in _rings(there):
@@ -80,6 +82,21 @@ def _by_ground(context: Context, lines: list[Line]) -> Iterator[list[Line]]:
     yield from (here for _, here in sorted(alike.items()))
 
 
+def _closes_for_sure(context: Context, members: frozenset[str], lines: Iterable[Line]) -> bool:
+    """Whether a circle closes by sure lines that are for the same ground, known or that of one area."""
+    sure = [line for line in lines if len(_doubts(line)) == 0]
+    unknown = _unknown(context, sure)
+    known = [line for line in sure if line.footprint not in unknown]
+    in_one = ([line for line in sure if line.footprint in {None, area}] for area in sorted(unknown))
+    return any(members in _rings(each) for each in (known, *in_one))
+
+
+def _unknown(context: Context, lines: Iterable[Line]) -> frozenset[str]:
+    """The areas of some lines of which the ground is not known."""
+    areas = frozenset(line.footprint for line in lines if line.footprint is not None)
+    return frozenset(area for area in areas if area not in context.day.ground)
+
+
 def _doubts(line: Line) -> tuple[str, ...]:
     return (line.id,) if len(line.functions) == 0 else doubtful(line)
 
@@ -89,6 +106,10 @@ def _finding(context: Context, members: frozenset[str], circle: _Circle) -> Find
     functions = _plainest(context, circle.functions)
     what = "everything" if functions == (ALL_FUNCTIONS,) else about(context, functions)
     names = joined(sorted(map(context.name, members)))
+    doubts = (
+        *(each for line in circle.lines.values() for each in _doubts(line)),
+        *_unknown(context, circle.lines.values()),
+    )
     circular = "answers to itself" if len(members) == 1 else "answer to each other in a circle"
     return Finding(
         rule=RULE.id,
@@ -98,7 +119,7 @@ def _finding(context: Context, members: frozenset[str], circle: _Circle) -> Find
         sentence=f"{names} {circular} for {what}, so that nobody stands above them.",
         advice="Find which of these lines points the wrong way or is not so, and end it.",
         evidence=Evidence(lines=tuple(circle.lines), paths=(path,)),
-        rests_on=() if circle.is_sure else tuple(each for line in circle.lines.values() for each in _doubts(line)),
+        rests_on=() if circle.is_sure else doubts,
     )
 
 

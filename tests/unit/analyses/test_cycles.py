@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.analyses.judging import found, subjects
-from tests.unit.building import function, holds, line
+from tests.unit.building import body, function, holds, line
 
 FUNCTIONS = [function("health"), function("dental", "health"), function("acute")]
 GROUND = [holds("north", "b1"), holds("south", "b2"), holds("both", "b1 b2")]
@@ -32,7 +32,15 @@ def _to(subject: str, holder: str, functions: str = "dental", kind: str = "deleg
         pytest.param([_to("a", "b"), _to("b", "a", "")], [(("a", "b"), "info")], id="functions not known"),
         pytest.param([_to("a", "b", footprint="north"), _to("b", "a", footprint="south")], [], id="for other ground"),
         pytest.param([_to("a", "b", footprint="north"), _to("b", "a", footprint="both")], PAIR, id="for some ground"),
-        pytest.param([_to("a", "b", footprint="north"), _to("b", "a", footprint="nowhere")], PAIR, id="unknown ground"),
+        pytest.param(
+            [_to("a", "b", footprint="north"), _to("b", "a", footprint="nowhere")],
+            [(("a", "b"), "info")],
+            id="unknown ground",
+        ),
+        pytest.param([_to("a", "b"), _to("b", "a", footprint="nowhere")], PAIR, id="unknown ground, and everywhere"),
+        pytest.param(
+            [_to("a", "b"), _to("b", "a"), body("b", valid_to="2024-01-01")], [], id="one is no more, which D03 tells"
+        ),
     ],
 )
 def test_who_answers_to_each_other(rows, expected):
