@@ -77,7 +77,8 @@ def _finding(context: Context, rows: list[Row]) -> Finding:
     footprint = None if isinstance(first, Line) else first.footprint
     ground = context.day.ground.get(footprint or "", frozenset())
     ends = [record for each in _ends(first) if (record := context.history.organisations.get(each)) is not None]
-    is_sure = any(len(doubtful(row, ends)) == 0 for row in rows)
+    there = [end for end in ends if end not in gone]
+    is_sure = any(len(doubtful(row, end, there)) == 0 for row in rows for end in _gone(context, row))
     fate = joined([_fate(context, each) for each in gone])
     return Finding(
         rule=RULE.id,

@@ -36,6 +36,15 @@ STALE = [(("ccg", "trust"), "fault")]
             [(("ccg", "trust"), "info")],
             id="an end that is not sure",
         ),
+        pytest.param(
+            [
+                LINE,
+                body("ccg", "ccg", valid_to="2022-07-01", confidence="check"),
+                body("trust", "nhs_trust", valid_to="2022-07-01"),
+            ],
+            STALE,
+            id="an end that is not sure, and one that is",
+        ),
         pytest.param([right("ccg"), ENDED], [(("ccg",), "fault")], id="a right of a body that is no more"),
         pytest.param([right("ccg", valid_to="2022-07-01"), ENDED], [], id="a right that ended with it"),
         pytest.param([right("ccg", valid_from=None), ENDED], [(("ccg",), "info")], id="an undated right"),
