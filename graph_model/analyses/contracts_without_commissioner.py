@@ -1,9 +1,10 @@
 """M06: contracts with a body that holds no right for the service there.
 
 Judged only where all rights over the function are claimed on the ground of the contract: its own area, else that of
-the provider, else that of the commissioner. A right over a wider or narrower function will do, a deciding one or that
-of a lead provider who delivers; so will the right of the body whose committee or region the commissioner is. A right on
-unknown ground may be there. Contracts without functions are not judged. An undated contract makes this information.
+the provider, else that of the commissioner; where none is known, all rights must be claimed everywhere. A right over a
+wider or narrower function will do, a deciding one or that of a lead provider who delivers; so will the right of the
+body whose committee or region the commissioner is. A right on unknown ground may be there. Contracts without
+functions are not judged. An undated contract makes this information.
 """
 
 from collections.abc import Iterator
@@ -78,10 +79,10 @@ def _is_wrong(context: Context, rights: _Rights, line: Line, function: str) -> b
     if len(claimed) == 0:
         return False
     there = _there(context, line)
-    if there is None or not there <= claimed:
-        return False
     held = rights.ground(line.holder, function)
-    return held is not None and held.isdisjoint(there)
+    if held is None or not (context.everywhere if there is None else there) <= claimed:
+        return False
+    return len(held) == 0 if there is None else held.isdisjoint(there)
 
 
 def _there(context: Context, line: Line) -> Blocks | None:

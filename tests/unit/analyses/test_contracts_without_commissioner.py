@@ -57,5 +57,19 @@ def test_contracts_with_a_body_that_commissions_nothing_there(rows, expected):
     assert subjects(found("M06", GROUND, CLAIMED, body("trust", "nhs_trust"), rows)) == expected
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param([], WRONG, id="no right at all"),
+        pytest.param([right("icb", over="elsewhere"), line("icb", "membership", "nhse")], [], id="a right somewhere"),
+        pytest.param([right("icb", over="nowhere")], [], id="a right on unknown ground"),
+    ],
+)
+def test_where_all_rights_are_claimed_everywhere_the_ground_of_a_contract_need_not_be_known(rows, expected):
+    everywhere, contract = claim("rights", "dental"), _contract(footprint="nowhere")
+
+    assert subjects(found("M06", GROUND, everywhere, contract, rows)) == expected
+
+
 def test_nothing_is_said_where_rights_are_not_claimed():
     assert found("M06", GROUND, _contract()) == ()
