@@ -82,11 +82,18 @@ def missing_paths(context: Context) -> Looked:
             gap.functions.update([] if want.function is None else [want.function])
             gap.affected.update({want.organisation} - set(top))
             gap.reasons.update((row.id, row) for row in want.reasons)
-            doubts = doubtful(want.reasons, context.alive[want.organisation])
+            doubts = _doubts(context, want)
             gap.doubts.update(doubts)
             gap.is_sure = gap.is_sure or len(doubts) == 0
     checked = len({want.organisation for want in wants})
     return Looked.at(checked, (_finding(context, top, gap) for top, gap in gaps.items()))
+
+
+def _doubts(context: Context, want: _Want) -> tuple[str, ...]:
+    """What a want rests on that is not sure: its organisation, and its reasons if none of them is."""
+    unsure = [doubtful(row) for row in want.reasons]
+    reasons = () if any(len(each) == 0 for each in unsure) else tuple(row for each in unsure for row in each)
+    return (*doubtful(context.alive[want.organisation]), *reasons)
 
 
 def _wants(context: Context) -> Iterator[_Want]:

@@ -94,6 +94,15 @@ def test_a_finding_is_no_surer_than_the_right_it_rests_on(columns, severity):
     assert subjects(findings) == [(("mayor",), severity)]
 
 
+def test_a_sure_reason_is_enough_whatever_else_is_not_sure():
+    unsure = line("board", "oversight", "icb", "dental", valid_from="2020-01-01", confidence="check")
+    sure = line("board", "internal_delegation", "icb", "dental", valid_from="2020-01-01")
+
+    findings = found("M01", function("dental"), body("board", "committee"), sure, unsure)
+
+    assert subjects(findings) == [(("icb",), "fault")]
+
+
 def test_what_lacks_a_way_on_is_told_once_with_those_below_it():
     (finding,) = found(
         "M01", right("place", over="a"), right("icb", over="b"), line("place", "internal_delegation", "icb")
