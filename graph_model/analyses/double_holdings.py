@@ -60,6 +60,8 @@ def _finding(context: Context, line: Line, held: list[tuple[Right, Right]]) -> F
     footprints = {mine.footprint for mine, _ in held}
     ground = frozenset().union(*(context.day.ground.get(each, frozenset()) for each in footprints))
     unknown = () if len(line.functions) > 0 else (line.id,)
+    if line.footprint is not None and not any(share_ground(context, line.footprint, each) for each in footprints):
+        unknown = (*unknown, line.footprint)
     return Finding(
         rule=RULE.id,
         severity=RULE.severity,

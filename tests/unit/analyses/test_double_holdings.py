@@ -43,6 +43,15 @@ BOTH = [(("icb", "nhse"), "fault")]
             id="a line whose functions are not known",
         ),
         pytest.param(
+            [
+                right("icb"),
+                NHSE,
+                line("icb", "delegation", "nhse", "dental", valid_from="2020-01-01", footprint="nowhere"),
+            ],
+            [(("icb", "nhse"), "info")],
+            id="a line for unknown ground",
+        ),
+        pytest.param(
             [right("icb"), right("nhse", over="nowhere"), partly("town", "nowhere"), LINE], [], id="unknown ground"
         ),
     ],
