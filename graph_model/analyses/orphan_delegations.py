@@ -2,8 +2,9 @@
 
 A delegate needs a line to its delegator that may be about the function: a delegation, or, where it is a committee of
 the delegator, its internal delegation, or its joint exercise where it is a joint organ. The delegators together must
-hold the function, by any deciding role, on all the delegate's ground: that a delegate may not delegate on is D05's to
-say. A line without functions, and ground that is not known on the day, may fit, so nothing is found then.
+hold the function, by any deciding role, on all the delegate's ground, and the lines must be for all of it: that a
+delegate may not delegate on is D05's to say. A line without functions, and ground that is not known on the day, may
+fit, so nothing is found then.
 """
 
 from collections.abc import Iterable
@@ -19,7 +20,7 @@ from graph_model.history import Blocks
 from graph_model.vocabulary import DECIDING_ROLES, FORMS, Form, LineKind, Role
 from graph_model.wording import joined
 
-__all__ = ["RULE", "orphan_delegations"]
+__all__ = ["RULE", "is_orphan", "orphan_delegations"]
 
 _COMMITTEE_FORMS = frozenset({Form.COMMITTEE, Form.JOINT_COMMITTEE, Form.PARTNERSHIP, Form.CONTRACT})
 
@@ -29,7 +30,7 @@ class _Lack(StrEnum):
 
     LINE = "no delegation to it is recorded"
     FUNCTION = "none of those it acts for is recorded as holding the function"
-    GROUND = "those it acts for do not hold the function on all of that ground"
+    GROUND = "those it acts for have not handed it on for all of that ground"
 
 
 def orphan_delegations(context: Context) -> Looked:
@@ -50,18 +51,30 @@ def orphan_delegations(context: Context) -> Looked:
     return Looked.at(len(delegated), (_finding(context, rights, lack) for (_, _, lack), rights in lacking.items()))
 
 
+def is_orphan(context: Context, right: Right) -> bool:
+    """Whether a delegated right lacks a delegation."""
+    return _lack(context, right) is not None
+
+
 def _lack(context: Context, right: Right) -> _Lack | None:
     ground = context.day.ground.get(right.footprint)
     lines = [line for line in _delegations(context, right) if not _is_elsewhere(context, line, ground)]
     if len(lines) == 0:
         return _Lack.LINE
-    held = [each for line in lines for each in _held(context, line.holder, right)]
+    held = [(line, each) for line in lines for each in _held(context, line.holder, right)]
     if len(held) == 0:
         return _Lack.FUNCTION
-    grounds = [context.day.ground.get(each.footprint) for each in held]
+    grounds = [_handed_on(context, *each) for each in held]
     if ground is None or None in grounds:
         return None
     return None if ground <= frozenset().union(*(each or frozenset() for each in grounds)) else _Lack.GROUND
+
+
+def _handed_on(context: Context, line: Line, right: Right) -> Blocks | None:
+    """The most ground on which a line may hand a right on; None where that is not known."""
+    ground = context.day.ground.get(right.footprint)
+    area = None if line.footprint is None else context.day.ground.get(line.footprint)
+    return ground if ground is None or area is None else ground & area
 
 
 def _delegations(context: Context, right: Right) -> list[Line]:

@@ -24,6 +24,12 @@ def _delegation(kind: str = "delegation", functions: str = "dental", **columns: 
         pytest.param([DELEGATOR, _delegation(functions="health")], [], id="for a wider function"),
         pytest.param([DELEGATOR, _delegation(functions="")], [], id="functions not known"),
         pytest.param([DELEGATOR, line("icb", "delegation", "nhse")], [], id="since an unknown day"),
+        pytest.param(
+            [right("icb", "delegated_decides", over="england"), DELEGATOR, _delegation(footprint="town")],
+            [(("icb",), "fault")],
+            id="for part of the ground",
+        ),
+        pytest.param([DELEGATOR, _delegation(footprint="nowhere")], [], id="for ground that is not known"),
         pytest.param([DELEGATOR, _delegation("commissioning_contract")], [(("icb",), "fault")], id="a contract"),
         pytest.param([DELEGATOR, _delegation("internal_delegation")], [(("icb",), "fault")], id="not its committee"),
         pytest.param(
