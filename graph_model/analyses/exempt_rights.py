@@ -187,11 +187,9 @@ def _are_pooled(lines: Iterable[Line]) -> bool:
 
 
 def shadow(case: Case) -> str | None:
-    """L22: one is only planned, so the other decides until then."""
+    """L22: one is not law yet, so the other decides until then; what was planned for a day that has come is law."""
     rights = case.rights()
     if rights is None:
         return NO_RIGHTS
-    certainties = {right.certainty for right in rights}
-    planned = certainties <= {Certainty.PLANNED, Certainty.ANNOUNCED, Certainty.PROPOSED, Certainty.IN_FORCE, None}
-    one_is_later = Certainty.IN_FORCE in certainties and len(certainties - {Certainty.IN_FORCE, None}) > 0
-    return None if planned and one_is_later else "both are in force"
+    later = [right.certainty in {Certainty.ANNOUNCED, Certainty.PROPOSED} for right in rights]
+    return None if any(later) and not all(later) else "both are law on the day, or neither is"

@@ -3,9 +3,9 @@
 Those who decide are first grouped by delegation, joint organs and joint duties (`deciders.divide`); then the groups on
 each piece of ground are compared in pairs. Only rights over the very same function are compared: where a child function
 is held apart it is another decision (L20). Functions that the law gives to each holder for its own duty are never
-compared. A right of a body that is no more, or that may not decide, counts only where no other clashes: D03 and D10 say
-more about it. Where no blocks are known, areas are compared as wholes, and one that lies partly in another is
-information.
+compared. A right of a body that is no more, or that may not decide, or that nobody delegated to it, counts only where
+no other clashes: D03, D10 and M04 say more about it. Where no blocks are known, areas are compared as wholes, and one
+that lies partly in another is information.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,6 +15,7 @@ from itertools import combinations, product
 from graph_model.analyses.aspects import RELATIONS, lines_of
 from graph_model.analyses.context import Context
 from graph_model.analyses.exemptions import DECIDER_EXEMPTIONS, Case, tried
+from graph_model.analyses.orphan_delegations import is_orphan
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about, people
 from graph_model.asking import Ask
@@ -38,6 +39,7 @@ class _Clash:
         heads: of both groups, those who decide in their own right.
         members: all who decide in either group.
         pieces: blocks, or the one footprint where these are not known.
+        is_sound: whether no other rule says more about a right of each pair.
     """
 
     function: str
@@ -47,6 +49,7 @@ class _Clash:
     pairs: tuple[Pair, ...]
     why_not: tuple[str, ...]
     rests_on: tuple[str, ...] = ()
+    is_sound: bool = True
 
 
 @dataclass
@@ -68,8 +71,8 @@ def two_deciders(context: Context) -> Looked:
     """
     functions = sorted({right.function for right in context.deciding})
     compared = [function for function in functions if not _is_own(context, function)]
-    clashes = [_sounder(context, clash) for function in compared for clash in _kept(context, function)]
-    return Looked.at(len(compared), _findings(context, clashes))
+    clashes = (_sounder(context, clash) for function in compared for clash in _kept(context, function))
+    return Looked.at(len(compared), _findings(context, (clash for clash in clashes if len(clash.pairs) > 0)))
 
 
 def _kept(context: Context, function: str) -> tuple[_Clash, ...]:
@@ -130,13 +133,22 @@ def _standing(
 
 
 def _sounder(context: Context, clash: _Clash) -> _Clash:
-    """The clash by those pairs of rights alone that are sound, if any is."""
+    """The clash by those pairs of rights alone that are sound, if any is; else by those that may have begun."""
     sound = tuple(pair for pair in clash.pairs if all(_is_sound(context, right) for right in pair))
-    return replace(clash, pairs=sound or clash.pairs)
+    begun = (pair for pair in clash.pairs if all(_may_have_begun(context, right) for right in pair))
+    return replace(clash, pairs=sound or tuple(begun), is_sound=len(sound) > 0)
 
 
 def _is_sound(context: Context, right: Right) -> bool:
-    return right.organisation in context.alive and context.kind_of(right.organisation) not in NEVER_DECIDE
+    able = right.organisation in context.alive and context.kind_of(right.organisation) not in NEVER_DECIDE
+    return able and not (right.role is Role.DELEGATED_DECIDES and is_orphan(context, right))
+
+
+def _may_have_begun(context: Context, right: Right) -> bool:
+    """Whether a right may hold; one without a start begins no sooner than its organisation."""
+    record = context.history.organisations.get(right.organisation)
+    born = None if record is None else record.valid_from
+    return right.valid_from is not None or born is None or born <= context.day.day
 
 
 def _heads(rights: Iterable[Right]) -> frozenset[str]:
@@ -177,18 +189,20 @@ def _partial(context: Context, function: str) -> Iterator[_Clash]:
 
 
 def _findings(context: Context, clashes: Iterable[_Clash]) -> Iterator[Finding]:
-    """One for each set of subjects and connected piece of ground, whatever the functions."""
+    """One for each set of subjects and connected piece of ground; what other rules say more about is kept apart."""
     alike: dict[tuple[str, frozenset[str]], list[_Clash]] = {}
     for clash in clashes:
         alike.setdefault((clash.function, clash.heads), []).append(clash)
-    found: dict[tuple[tuple[str, ...], frozenset[str]], _Found] = {}
-    for same in alike.values():
+    found: dict[tuple[tuple[str, ...], frozenset[str], bool], _Found] = {}
+    for every in alike.values():
+        same = [clash for clash in every if clash.is_sound] or every
         for piece in _pieces(context, same):
             here = [clash for clash in same if not clash.pieces.isdisjoint(piece)]
             # A delegate is named beside its delegator where it acts on all of the ground.
             subjects = same[0].heads | frozenset.intersection(*(clash.members for clash in here))
-            found.setdefault((tuple(sorted(subjects)), piece), _Found()).clashes.extend(here)
-    for (together, piece), each in found.items():
+            key = (tuple(sorted(subjects)), piece, same[0].is_sound)
+            found.setdefault(key, _Found()).clashes.extend(here)
+    for (together, piece, _), each in found.items():
         yield _finding(context, together, piece, each)
 
 

@@ -266,7 +266,9 @@ def test_l20_parent_and_child_function(parent, expected):
 @pytest.mark.parametrize(
     ("certainty", "expected"),
     [
-        pytest.param("planned", True, id="only planned"),
+        pytest.param("proposed", True, id="only proposed"),
+        pytest.param("announced", True, id="only announced"),
+        pytest.param("planned", False, id="planned, and its day has come"),
         pytest.param("in_force", False, id="in force"),
         pytest.param(None, False, id="not known"),
     ],

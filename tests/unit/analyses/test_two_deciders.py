@@ -62,7 +62,8 @@ BOTH = [(("council", "icb"), "fault")]
         pytest.param(
             [right("icb", subject_type="nhs_trust"), right("council", subject_type="hospice")], [], id="other subjects"
         ),
-        pytest.param([ICB, right("council", certainty="planned")], [], id="one is only planned"),
+        pytest.param([ICB, right("council", certainty="planned")], BOTH, id="one was planned for a day that has come"),
+        pytest.param([ICB, right("council", certainty="proposed")], [], id="one is only proposed"),
         pytest.param(
             [ICB, COUNCIL, holder(group="own"), holder(holder_type="upper_tier_la", group="own")], [], id="own duties"
         ),
@@ -177,6 +178,33 @@ def test_a_delegated_right_without_a_delegation_is_told_by_m04_alone():
     (finding,) = settle([*found("M04", rows), *found("D01", rows)])
 
     assert (finding.rule, finding.speaks_for) == ("M04", ("D01",))
+
+
+@pytest.mark.parametrize("over", ["town", "near"])
+def test_a_delegated_right_without_a_delegation_hides_no_other_clash(over):
+    orphan = right("council", "delegated_decides", over=over)
+    rows = [*GROUND, holds("near", "b1 b2"), ICB, COUNCIL, right("icb", over="near"), orphan]
+
+    findings = settle([*found("M04", rows), *found("D01", rows)])
+
+    assert [(each.rule, each.subjects, each.ground) for each in findings] == [
+        ("M04", ("council",), frozenset({"b1"} if over == "town" else {"b1", "b2"})),
+        ("D01", ("council", "icb"), frozenset({"b1"})),
+    ]
+
+
+def test_another_function_of_the_same_two_is_told_beside_it():
+    rows = [*GROUND, ICB, right("council", "delegated_decides"), *(right(each, function="acute") for each in AUTHORITY)]
+
+    findings = settle([*found("M04", rows), *found("D01", rows)])
+
+    assert [(each.rule, each.functions) for each in findings] == [("M04", ("dental",)), ("D01", ("acute",))]
+
+
+def test_an_undated_right_of_a_body_that_is_not_there_yet_is_no_second_decider():
+    rows = [*GROUND[:2], ICB, right("council", valid_from=None), body("council", "ccg", valid_from="2025-01-01")]
+
+    assert found("D01", rows) == ()
 
 
 @pytest.mark.parametrize(
