@@ -165,13 +165,20 @@ def _differing(rule: str, day: Slice, told: list[World], may_be: list[World]) ->
     found = judge(day, Judging(rules=rules)).findings
     naive = [set(NAIVE[rule](world)) for world in told]
     facts = _read(rule, found, history)
-    wrong = facts - set().union(*naive), set.intersection(*naive) - facts
+    wrong = facts - set().union(*naive), {each for each in set.intersection(*naive) - facts if not _within(each, facts)}
     if RULE_OF[rule].severity is Severity.INFO or not facts:
         return wrong
     sure = [each for each in found if each.rule == rule and each.severity is not Severity.INFO]
     must, may = (_in_all(rules[rule], may_be) for rules in (MUST_BE_SURE, MAY_BE_SURE))
     too_sure = {each.sentence for each in sure if not _may_be_sure(each, history, may)}
     return *wrong, too_sure, facts & must - _read(rule, sure, history)
+
+
+def _within(fact: Fact, facts: set[Fact]) -> bool:
+    """Whether a circle of D04 is told as part of a larger one."""
+    if not (isinstance(fact, tuple) and isinstance(fact[-1], frozenset)):
+        return False
+    return any(isinstance(each, tuple) and each[0] == fact[0] and fact[-1] < each[-1] for each in facts)
 
 
 def _may_be_sure(finding: Finding, history: History, may: set[Fact]) -> bool:
