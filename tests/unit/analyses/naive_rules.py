@@ -25,6 +25,7 @@ Fact = object
 OBLIGED = {"nhs_england", "icb", "county_council", "nhs_trust", "place_committee", "joint_committee"}
 SYSTEM = "ics_icb"
 HANDING = {"delegation", "internal_delegation", "joint_exercise"}
+CONTRACTS = {"commissioning_contract", "subcontract"}
 MONEY = {"financial_allocation"}
 COMMITTEES = {"place_committee", "joint_committee"}
 
@@ -284,19 +285,24 @@ def circles(world: World) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _circles(world: World, function: str) -> Iterator[frozenset[str]]:
+    """The circles on each block, but for those that need a host and a contract with it as well to close."""
     there = set(world.alive)
+    lines = [row for row in world.lines if row.kind in BEARING and {row.subject, row.holder} <= there]
     for block in world.everywhere:
-        steps: dict[str, set[str]] = {}
-        for line in world.lines:
-            here = (
-                line.kind in BEARING and block in world.ground(line.footprint) and {line.subject, line.holder} <= there
-            )
-            if here and function in world.carried(line):
-                steps.setdefault(line.subject, set()).add(line.holder)
-        for each in steps:
-            round_about = above(steps, each)
-            if each in round_about:
-                yield frozenset(other for other in round_about if each in above(steps, other))
+        here = [row for row in lines if block in world.ground(row.footprint) and function in world.carried(row)]
+        unhosted = set(_round_about([row for row in here if row.kind != "hosting"]))
+        untraded = set(_round_about([row for row in here if row.kind not in CONTRACTS]))
+        yield from (each for each in _round_about(here) if each in unhosted | untraded)
+
+
+def _round_about(lines: list[Line]) -> Iterator[frozenset[str]]:
+    steps: dict[str, set[str]] = {}
+    for line in lines:
+        steps.setdefault(line.subject, set()).add(line.holder)
+    for each in steps:
+        others = above(steps, each)
+        if each in others:
+            yield frozenset(other for other in others if each in above(steps, other))
 
 
 def double_holdings(world: World) -> Iterator[Fact]:
