@@ -15,7 +15,8 @@ __all__ = [
     "Fact",
     "circles",
     "clashes",
-    "highest_for_sure",
+    "lacking",
+    "stale_for_sure",
     "stranded",
     "two_routes_anywhere",
     "two_spoken_routes",
@@ -31,22 +32,20 @@ COMMITTEES = {"place_committee", "joint_committee"}
 
 
 def missing_paths(world: World) -> Iterator[Fact]:
-    """M01: the highest organisations that lack a way on."""
-    return _highest(world, set(world.alive))
+    """M01: those who must have a way up and have none, and whoever is above them, at whom it stops."""
+    return (each for told in _stranded(world, set(world.alive)) for each in _reached(world, *told))
 
 
-def highest_for_sure(world: World) -> Iterator[Fact]:
-    """M01, as far as it rests on organisations that are sure to be there."""
-    return _highest(world, _sure_bodies(world))
+def lacking(world: World) -> Iterator[Fact]:
+    """M01: those alone who must have a way up and have none."""
+    return (told[0] for told in _stranded(world, set(world.alive)) if _stops_at_the_living(world, *told))
 
 
-def _highest(world: World, bodies: set[str]) -> Iterator[Fact]:
-    for organisation, functions in _stranded(world, bodies):
-        reached = _reached(world, organisation, functions)
-        for each, others in reached.items():
-            circle = {each, *others} & set(world.alive)
-            if circle and all(each in reached[other] for other in others):
-                yield each
+def _stops_at_the_living(world: World, organisation: str, functions: set[str]) -> bool:
+    """Whether ways stop at somebody alive; a line to one who is not is stale, which D03 tells."""
+    reached = _reached(world, organisation, functions)
+    ends = ({each, *others} for each, others in reached.items() if all(each in reached[other] for other in others))
+    return any(end & set(world.alive) for end in ends)
 
 
 def _sure_bodies(world: World) -> set[str]:
@@ -74,7 +73,8 @@ def _stranded(world: World, bodies: set[str]) -> Iterator[tuple[str, set[str]]]:
         for function in _owed(world, organisation):
             if not any(world.ways(organisation, function)):
                 yield organisation, {function}
-        own = [line for line in world.lines if line.subject == organisation]
+        kinds = BEARING if world.kinds[organisation] in COMMITTEES else None
+        own = [row for row in world.lines if row.subject == organisation and (kinds is None or row.kind in kinds)]
         bearing = [line for line in own if line.kind in BEARING - {"hosting"}]
         named = {function for line in bearing for function in line.functions} - {ALL}
         lost = not any(any(world.ways(organisation, function)) for function in world.parents)
@@ -159,7 +159,9 @@ def _contracted(world: World, line: Line) -> frozenset[str]:
     """The ground of a contract: its own, else the provider's, else the commissioner's; it is where they have rights."""
     if line.footprint is not None:
         return world.ground(line.footprint)
-    return _own_ground(world, line.subject) or _own_ground(world, line.holder) or world.everywhere
+    covering = any(isinstance(row, Cover) and row.organisation == line.subject for row in world.rows)
+    provider = _own_ground(world, line.subject) if covering else frozenset[str]()
+    return provider or _own_ground(world, line.holder) or world.everywhere
 
 
 def _together(world: World, footprints: list[str]) -> frozenset[str]:
@@ -264,6 +266,12 @@ def stale_wiring(world: World) -> Iterator[Fact]:
     for right in world.rights:
         if _is_stale(world, right, right.organisation):
             yield frozenset({right.organisation})
+
+
+def stale_for_sure(world: World) -> Iterator[Fact]:
+    """D03, where those of its ends that live are sure to be there."""
+    unsure = set(world.alive) - _sure_bodies(world)
+    return (each for each in stale_wiring(world) if isinstance(each, frozenset) and each.isdisjoint(unsure))
 
 
 def _is_stale(world: World, row: Line | Right, end: str) -> bool:
