@@ -18,17 +18,8 @@ from graph_model.entities import Entity
 from graph_model.findings import Finding, Severity
 from graph_model.history import History, Slice
 from tests.unit.analyses.drawn_registers import CHANGES, registers
-from tests.unit.analyses.naive_rules import (
-    NAIVE,
-    Fact,
-    circles,
-    clashes,
-    lacking,
-    stale_for_sure,
-    stranded,
-    two_routes_anywhere,
-    two_spoken_routes,
-)
+from tests.unit.analyses.naive_paths import Fact, circles, lacking, stale_for_sure, stranded
+from tests.unit.analyses.naive_rules import NAIVE, clashes, two_routes_anywhere, two_spoken_routes
 from tests.unit.analyses.naive_world import World, worlds
 from tests.unit.building import history_of
 
