@@ -35,7 +35,16 @@ def contracts_without_commissioner(context: Context) -> Looked:
     """
     rights = _Rights(context)
     looked = list(context.over_organisations(RULE.id, _READ, lambda each: _of_provider(context, rights, each)))
-    return Looked.at(sum(count for count, _ in looked), (finding for _, found in looked for finding in found))
+    found = (finding for _, each in looked for finding in each if _may_have_begun(context, finding))
+    return Looked.at(sum(count for count, _ in looked), found)
+
+
+def _may_have_begun(context: Context, finding: Finding) -> bool:
+    """Whether a contract may hold; one without a start begins no sooner than its two ends."""
+    (line,) = (context.history.lines[each] for each in finding.evidence.lines)
+    ends = (context.history.organisations.get(each) for each in finding.subjects)
+    born = [end.valid_from for end in ends if end is not None and end.valid_from is not None]
+    return line.valid_from is not None or all(day <= context.day.day for day in born)
 
 
 def _of_provider(context: Context, rights: "_Rights", provider: Organisation) -> tuple[int, tuple[Finding, ...]]:

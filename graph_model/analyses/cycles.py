@@ -2,8 +2,9 @@
 
 Looked for function by function, among the lines that can be part of a path: two trusts that subcontract different
 services to each other are in no circle. Lines for areas with no ground in common are not in one circle either, nor is
-a body that does not exist on the day: D03 tells of lines to it. A circle that closes only by a line that is undated,
-unsure or of which no function is recorded is information.
+a body that does not exist on the day: D03 tells of lines to it. A host may buy from what it hosts, or sell to it: what
+closes only by hosting and a contract together is no circle, since a host lends a legal person and no mandate. A circle
+that closes only by a line that is undated, unsure or of which no function is recorded is information.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,9 +19,12 @@ from graph_model.analyses.telling import about
 from graph_model.entities import ALL_FUNCTIONS, Line
 from graph_model.findings import Evidence, Finding, Severity, doubtful
 from graph_model.history import Blocks
+from graph_model.vocabulary import LineKind
 from graph_model.wording import joined
 
 __all__ = ["RULE", "cycles"]
+
+_CONTRACTS = frozenset({LineKind.COMMISSIONING_CONTRACT, LineKind.SUBCONTRACT})
 
 
 @dataclass
@@ -57,7 +61,17 @@ def _of_layer(context: Context, layer: Layer) -> Iterator[tuple[frozenset[str], 
         among = [line for edge in edges for line in layer.up[edge[0]][edge[1]]]
         for there in _by_ground(context, among):
             for ring in _rings(there):
-                yield ring, [line for line in there if {line.subject, line.holder} <= ring]
+                if not _is_a_host_that_trades(ring, there):
+                    yield ring, [line for line in there if {line.subject, line.holder} <= ring]
+
+
+def _is_a_host_that_trades(ring: frozenset[str], lines: Iterable[Line]) -> bool:
+    """Whether a circle closes neither without the lines of hosting nor without the contracts."""
+    lines = list(lines)
+    return all(
+        ring not in _rings(line for line in lines if line.kind not in kinds)
+        for kinds in (frozenset({LineKind.HOSTING}), _CONTRACTS)
+    )
 
 
 def _rings(lines: Iterable[Line]) -> list[frozenset[str]]:

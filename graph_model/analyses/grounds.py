@@ -1,7 +1,8 @@
 """Ground by blocks: an organisation's, connected pieces of it, what an area is called and how many live there.
 
 Blocks have no neighbours in a register: two are connected where an area that is no wider than a system holds both, or
-a wider one that lies wholly in the ground that is looked at.
+a wider one that lies wholly in the ground that is looked at; or, where no such area holds either, if they lie in just
+the same areas, and so are one ground told as two.
 """
 
 from collections.abc import Iterable
@@ -88,13 +89,19 @@ class Grounds:
             front = list(piece)
             while len(front) > 0:
                 block = front.pop()
-                near = (self._day.ground[each] for each in self._near.get(block, ()))
-                fresh = (frozenset().union(*near, *(area for area in wide if block in area)) & left) - piece
+                near = self._beside(block).union(*(area for area in wide if block in area))
+                fresh = (near & left) - piece
                 piece |= fresh
                 front.extend(fresh)
             left -= piece
             pieces.append(frozenset(piece))
         return pieces
+
+    def _beside(self, block: str) -> Blocks:
+        near = self._near.get(block)
+        if near is None:
+            return self._lone.get(self._day.touching(frozenset({block})), frozenset())
+        return frozenset().union(*(self._day.ground[each] for each in near))
 
     def area(self, ground: Blocks) -> Area:
         """What a piece of ground is called: the footprint that is this ground, else the smallest that holds it."""
@@ -136,6 +143,15 @@ class Grounds:
             for footprint, ground in self._day.ground.items()
             if footprint in records and records[footprint].level in _WIDE_LEVELS
         ]
+
+    @cached_property
+    def _lone(self) -> dict[frozenset[str], Blocks]:
+        """The blocks that no area connects to others, by the areas that they lie in."""
+        found: dict[frozenset[str], set[str]] = {}
+        for block in self._day.history.blocks:
+            if block not in self._near:
+                found.setdefault(self._day.touching(frozenset({block})), set()).add(block)
+        return {areas: frozenset(blocks) for areas, blocks in found.items()}
 
     @cached_property
     def _near(self) -> dict[str, list[str]]:

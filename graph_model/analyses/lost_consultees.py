@@ -34,11 +34,14 @@ def lost_consultees(context: Context) -> Looked:
     consulted = [right for right in _consulted(context) if context.kind_of(right.organisation) in types]
     heard = frozenset().union(*(context.day.ground.get(right.footprint, frozenset()) for right in consulted))
     unplaced = [right for right in consulted if right.footprint not in context.day.ground]
+    unsure = [doubtful(row) for row in wanted]
+    law = () if any(len(each) == 0 for each in unsure) else tuple(row for each in unsure for row in each)
+    doubts = (*law, *(right.id for right in unplaced))
     found = []
     for right in deciding:
         lost = (context.day.ground.get(right.footprint, frozenset()) & claimed) - heard
         areas = map(context.grounds.area, context.grounds.pieces(lost))
-        found += [_finding(context, right, area, (unplaced, kinds(types))) for area in areas]
+        found += [_finding(context, right, area, (doubts, kinds(types))) for area in areas]
     return Looked.at(len(deciding), found)
 
 
@@ -48,8 +51,8 @@ def _consulted(context: Context) -> Iterator[Right]:
             yield right
 
 
-def _finding(context: Context, right: Right, area: Area, wanted: tuple[list[Right], str]) -> Finding:
-    unplaced, consultee = wanted
+def _finding(context: Context, right: Right, area: Area, wanted: tuple[tuple[str, ...], str]) -> Finding:
+    doubts, consultee = wanted
     name = context.name(right.organisation)
     return Finding(
         rule=RULE.id,
@@ -64,7 +67,7 @@ def _finding(context: Context, right: Right, area: Area, wanted: tuple[list[Righ
         ground=area.ground,
         piece=area.piece,
         population=area.population,
-        rests_on=(*doubtful(right), *(each.id for each in unplaced)),
+        rests_on=(*doubtful(right), *doubts),
     )
 
 

@@ -1,7 +1,7 @@
 """M03: deciding rights without a legal basis, where the law has one.
 
 An empty basis is what is missing; whether the right itself is sure does matter, so an unsure or undated right makes
-this information.
+this information, as does a law that is not sure.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from graph_model.analyses.aspects import DECIDING, GROUND, HOLDERS
 from graph_model.analyses.context import Context
 from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about
-from graph_model.entities import Right
+from graph_model.entities import Right, StatutoryHolder
 from graph_model.findings import Evidence, Finding, Severity, doubtful
 from graph_model.vocabulary import DECIDING_ROLES
 from graph_model.wording import listed
@@ -31,8 +31,18 @@ def missing_bases(context: Context) -> Looked:
 
 
 def _bases(context: Context, function: str) -> set[str]:
+    return {row.legal_basis for row in _by_law(context, function) if row.legal_basis is not None}
+
+
+def _by_law(context: Context, function: str) -> list[StatutoryHolder]:
     rows = (row for row in context.prescribed(function) if row.role in DECIDING_ROLES)
-    return {row.legal_basis for row in rows if row.legal_basis is not None}
+    return [row for row in rows if row.legal_basis is not None]
+
+
+def _unsure(*rows: Iterable[Right | StatutoryHolder]) -> tuple[str, ...]:
+    """What is not sure, of each lot in which nothing is."""
+    lots = ([doubtful(row) for row in each] for each in rows)
+    return tuple(row for lot in lots if all(len(each) > 0 for each in lot) for each in lot for row in each)
 
 
 def _finding(context: Context, rights: Iterable[Right]) -> Finding:
@@ -49,7 +59,7 @@ def _finding(context: Context, rights: Iterable[Right]) -> Finding:
         evidence=Evidence(rights=tuple(right.id for right in rights), missing="a legal basis"),
         ground=ground or frozenset(),
         population=None if ground is None else context.history.population(ground),
-        rests_on=() if any(len(doubtful(right)) == 0 for right in rights) else doubtful(rights),
+        rests_on=_unsure(rights, _by_law(context, first.function)),
     )
 
 

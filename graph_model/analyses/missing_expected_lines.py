@@ -1,7 +1,8 @@
 """M18: lines that the law expects of every body of a type (P01 to P34), and that this one lacks.
 
 Judged only where all lines of that kind are claimed for the body. A line of the kind to a body of the type will do, if
-it may be about one of the functions, whatever its dates.
+it may be about one of the functions, whatever its dates. A committee may be the joint one of several, whose it is by
+joint exercise (P20).
 """
 
 from collections.abc import Iterator
@@ -16,9 +17,11 @@ from graph_model.analyses.rule import Looked, Rule
 from graph_model.analyses.telling import about, kinds
 from graph_model.entities import ExpectedLine, Organisation
 from graph_model.findings import Evidence, Finding, Severity, doubtful
-from graph_model.vocabulary import LineKind, OrganisationType, WhichHolder, types_of
+from graph_model.vocabulary import FORMS, Form, LineKind, OrganisationType, WhichHolder, types_of
 
 __all__ = ["RULE", "missing_expected_lines"]
+
+_COMMITTEE_FORMS = frozenset({Form.COMMITTEE, Form.JOINT_COMMITTEE})
 
 
 @dataclass(frozen=True)
@@ -60,12 +63,18 @@ def _judged(context: Context, organisation: Organisation) -> tuple[Finding, ...]
 
 
 def _missing(context: Context, organisation: Organisation, row: ExpectedLine) -> Iterator[_Missing]:
-    there = {line.holder for line in lines_for(context, row, organisation.id)}
+    ways = {row.kind} | ({LineKind.JOINT_EXERCISE} if _may_be_joint(organisation, row) else set())
+    rows = [row.model_copy(update={"kind": kind}) for kind in sorted(ways)]
+    there = {line.holder for each in rows for line in lines_for(context, each, organisation.id)}
     if row.which is WhichHolder.EACH_WITH_SHARED_GROUND:
         wanted = [each for each, _ in sharing(context, organisation, types_of(row.holder_type))]
         yield from (_Missing(organisation, row, each) for each in wanted if each.id not in there)
     if len(there) == 0 and (row.which is not WhichHolder.EACH_WITH_SHARED_GROUND or _is_nowhere(context, organisation)):
         yield _Missing(organisation, row, None)
+
+
+def _may_be_joint(organisation: Organisation, row: ExpectedLine) -> bool:
+    return row.kind is LineKind.INTERNAL_DELEGATION and FORMS[organisation.type] in _COMMITTEE_FORMS
 
 
 def _is_nowhere(context: Context, organisation: Organisation) -> bool:

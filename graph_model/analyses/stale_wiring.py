@@ -76,7 +76,9 @@ def _finding(context: Context, rows: list[Row]) -> Finding:
     first, gone = rows[0], _gone(context, rows[0])
     footprint = None if isinstance(first, Line) else first.footprint
     ground = context.day.ground.get(footprint or "", frozenset())
-    is_sure = any(len(doubtful(row, end)) == 0 for row in rows for end in gone)
+    ends = [record for each in _ends(first) if (record := context.history.organisations.get(each)) is not None]
+    there = [end for end in ends if end not in gone]
+    is_sure = any(len(doubtful(row, end, there)) == 0 for row in rows for end in _gone(context, row))
     fate = joined([_fate(context, each) for each in gone])
     return Finding(
         rule=RULE.id,
@@ -92,7 +94,7 @@ def _finding(context: Context, rows: list[Row]) -> Finding:
         footprint=footprint,
         ground=ground,
         population=context.history.population(ground) if len(ground) > 0 else None,
-        rests_on=() if is_sure else doubtful(rows, gone),
+        rests_on=() if is_sure else doubtful(rows, ends),
     )
 
 

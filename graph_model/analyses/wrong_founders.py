@@ -1,13 +1,14 @@
 """M09: founders of an integrated care partnership that have no ground in its area.
 
-Both grounds must be known. A founder that is no more is D03's. An undated line is there, and makes this information.
+Both grounds must be known. A founder that is no more is D03's. An undated line is there, and makes this information,
+as does an area of which it is not sure that either works for it.
 """
 
 from collections.abc import Iterator
 
 from graph_model.analyses.context import Context
 from graph_model.analyses.rule import Looked, Rule
-from graph_model.entities import Line
+from graph_model.entities import Dated, Line
 from graph_model.findings import Evidence, Finding, Severity, doubtful
 from graph_model.vocabulary import LineKind, OrganisationType
 
@@ -45,8 +46,13 @@ def _finding(context: Context, line: Line) -> Finding:
         sentence=f"{founder} is recorded as a founder of {partnership}, and has no ground in its area.",
         advice=f"End the line from {partnership} to {founder}, or mend the area of either.",
         evidence=Evidence(lines=(line.id,)),
-        rests_on=doubtful(line, context.alive.get(line.subject), context.alive.get(line.holder)),
+        rests_on=doubtful(line, *_grounded(context, line.subject), *_grounded(context, line.holder)),
     )
+
+
+def _grounded(context: Context, organisation: str) -> tuple[Dated | None, ...]:
+    """An organisation, and what it covers."""
+    return (context.alive.get(organisation), *context.day.covered_by(organisation))
 
 
 RULE = Rule(

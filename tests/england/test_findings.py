@@ -103,7 +103,7 @@ def test_councils_on_the_map_of_partners_that_had_ended_are_stale() -> None:
     ("on", "severity", "body"),
     [
         pytest.param(date(2014, 1, 1), "fault", "ods:R0A", id="a trust that begins only in 2017"),
-        pytest.param(TODAY, "fault", "ods:QNQ", id="a board that was divided, of a practice that may have closed"),
+        pytest.param(TODAY, "info", "ods:QNQ", id="a board that was divided, of a practice that may have closed"),
     ],
 )
 def test_lines_of_bodies_that_do_not_exist_on_the_day_are_stale(on: date, severity: str, body: str) -> None:

@@ -70,6 +70,8 @@ def _dates(draw: st.DrawFn, long_ago: str | None = "2000-01-01") -> dict[str, st
     return {"valid_from": begins, "valid_to": draw(often([None] * 5 + later))}
 
 
+# A body without a first day is not known before it is heard of; that is another matter.
+BORN = ["2000-01-01"] * 6 + CHANGES[:1]
 CONFIDENCE = often(["sure"] * 8 + ["likely"] * 2 + ["check"])
 SOURCE = often(["act"] * 5 + [""])
 CERTAINTY = often(["in_force"] * 8 + ["planned", "proposed"])
@@ -132,7 +134,12 @@ def registers(draw: st.DrawFn) -> list[Entity]:
     rows += [*holds("town", "b1 b2 b3"), *holds("north", "b1"), *holds("south", "b2 b3")]
     rows += [body(each, kind) for each, kind in ENDS.items()]
     rows += [
-        body(each, kind, confidence=draw(often(["sure"] * 12 + ["check"])), **draw(_dates(None)))
+        body(
+            each,
+            kind,
+            confidence=draw(often(["sure"] * 12 + ["check"])),
+            **(draw(_dates()) | {"valid_from": draw(often(BORN))}),
+        )
         for each, kind in TYPES.items()
     ]
     lines = draw(st.lists(_line(), max_size=10, unique_by=_key))

@@ -5,90 +5,28 @@ Each gives the facts that it finds, in a form that can be compared: see `NAIVE`.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import combinations, pairwise, product
+from itertools import combinations, product
 
-from graph_model.entities import Cover, Footprint, Line, Organisation, Right
-from tests.unit.analyses.naive_world import ALL, BEARING, DECIDING, ELSE, World, above
+from graph_model.entities import Cover, Footprint, Line, Right
+from tests.unit.analyses.naive_paths import (
+    COMMITTEES,
+    MONEY,
+    Fact,
+    cycles,
+    duplicate_lines,
+    independent_paths,
+    missing_paths,
+    opaque,
+    shortcuts,
+    single_point,
+    stale_wiring,
+)
+from tests.unit.analyses.naive_world import BEARING, DECIDING, ELSE, World
 
-__all__ = [
-    "NAIVE",
-    "Fact",
-    "circles",
-    "clashes",
-    "highest_for_sure",
-    "stranded",
-    "two_routes_anywhere",
-    "two_spoken_routes",
-]
+__all__ = ["NAIVE", "clashes", "two_routes_anywhere", "two_spoken_routes"]
 
-Fact = object
-OBLIGED = {"nhs_england", "icb", "county_council", "nhs_trust", "place_committee", "joint_committee"}
 SYSTEM = "ics_icb"
 HANDING = {"delegation", "internal_delegation", "joint_exercise"}
-MONEY = {"financial_allocation"}
-COMMITTEES = {"place_committee", "joint_committee"}
-
-
-def missing_paths(world: World) -> Iterator[Fact]:
-    """M01: the highest organisations that lack a way on."""
-    return _highest(world, set(world.alive))
-
-
-def highest_for_sure(world: World) -> Iterator[Fact]:
-    """M01, as far as it rests on organisations that are sure to be there."""
-    return _highest(world, _sure_bodies(world))
-
-
-def _highest(world: World, bodies: set[str]) -> Iterator[Fact]:
-    for organisation, functions in _stranded(world, bodies):
-        reached = _reached(world, organisation, functions)
-        for each, others in reached.items():
-            circle = {each, *others} & set(world.alive)
-            if circle and all(each in reached[other] for other in others):
-                yield each
-
-
-def _sure_bodies(world: World) -> set[str]:
-    return {each for each, record in world.alive.items() if record.confidence != "check"}
-
-
-def _reached(world: World, organisation: str, functions: set[str]) -> dict[str, set[str]]:
-    """Whoever lies above an organisation for some function, each with those it leads to by those ways."""
-    steps = {organisation: set[str]()}
-    for function in functions:
-        for each in {organisation} | world.above(organisation, function):
-            steps.setdefault(each, set()).update(world.steps(function).get(each, ()))
-    return {each: above(steps, each) for each in steps}
-
-
-def stranded(world: World) -> Iterator[Fact]:
-    """M01: all that lack a way on and are sure to be there, the highest and those below."""
-    for organisation, functions in _stranded(world, _sure_bodies(world)):
-        yield from _reached(world, organisation, functions)
-
-
-def _stranded(world: World, bodies: set[str]) -> Iterator[tuple[str, set[str]]]:
-    """Each organisation that must have a way up and has none, and for which functions."""
-    for organisation in sorted(bodies):
-        for function in _owed(world, organisation):
-            if not any(world.ways(organisation, function)):
-                yield organisation, {function}
-        own = [line for line in world.lines if line.subject == organisation]
-        bearing = [line for line in own if line.kind in BEARING - {"hosting"}]
-        named = {function for line in bearing for function in line.functions} - {ALL}
-        lost = not any(any(world.ways(organisation, function)) for function in world.parents)
-        # A line for all functions needs a way up for one of them; a body that has no line at all answers to nobody.
-        if lost and world.kinds[organisation] in OBLIGED and not named and (bearing or not own):
-            yield organisation, set(world.parents)
-
-
-def _owed(world: World, organisation: str) -> set[str]:
-    """The functions that an organisation decides, or that its own lines name."""
-    owed = {row.function for row in world.deciding if row.organisation == organisation}
-    if world.alive[organisation].type in OBLIGED:
-        own = [line for line in world.lines if line.subject == organisation and line.kind in BEARING - {"hosting"}]
-        owed |= {function for line in own for function in line.functions} - {ALL}
-    return owed & set(world.parents)
 
 
 def missing_deciders(world: World) -> Iterator[Fact]:
@@ -158,7 +96,9 @@ def _contracted(world: World, line: Line) -> frozenset[str]:
     """The ground of a contract: its own, else the provider's, else the commissioner's; it is where they have rights."""
     if line.footprint is not None:
         return world.ground(line.footprint)
-    return _own_ground(world, line.subject) or _own_ground(world, line.holder) or world.everywhere
+    covering = any(isinstance(row, Cover) and row.organisation == line.subject for row in world.rows)
+    provider = _own_ground(world, line.subject) if covering else frozenset[str]()
+    return provider or _own_ground(world, line.holder) or world.everywhere
 
 
 def _together(world: World, footprints: list[str]) -> frozenset[str]:
@@ -255,50 +195,6 @@ def _whose_ground(world: World, line: Line) -> frozenset[str]:
     return _together(world, [row.footprint for row in held]) or _own_ground(world, line.holder) or unknown
 
 
-def stale_wiring(world: World) -> Iterator[Fact]:
-    """D03: lines that are active while an end is not, and rights of organisations that are not alive."""
-    for line in world.lines:
-        if _is_stale(world, line, line.subject) or _is_stale(world, line, line.holder):
-            yield frozenset({line.subject, line.holder})
-    for right in world.rights:
-        if _is_stale(world, right, right.organisation):
-            yield frozenset({right.organisation})
-
-
-def _is_stale(world: World, row: Line | Right, end: str) -> bool:
-    """Whether an end is not alive; a row without a start is not taken to begin before its ends."""
-    (born,) = [each.valid_from for each in world.rows if isinstance(each, Organisation) and each.id == end]
-    unborn = born is not None and born > world.day
-    return end not in world.alive and not (row.valid_from is None and unborn)
-
-
-def cycles(world: World) -> Iterator[Fact]:
-    """D04: who answer to themselves, round about, for a function and on a block; told of the widest function."""
-    found = set(circles(world))
-    return ((function, each) for function, each in found if (world.parents[function], each) not in found)
-
-
-def circles(world: World) -> Iterator[tuple[str, frozenset[str]]]:
-    """D04, told of every function."""
-    return ((function, each) for function in world.parents for each in _circles(world, function))
-
-
-def _circles(world: World, function: str) -> Iterator[frozenset[str]]:
-    there = set(world.alive)
-    for block in world.everywhere:
-        steps: dict[str, set[str]] = {}
-        for line in world.lines:
-            here = (
-                line.kind in BEARING and block in world.ground(line.footprint) and {line.subject, line.holder} <= there
-            )
-            if here and function in world.carried(line):
-                steps.setdefault(line.subject, set()).add(line.holder)
-        for each in steps:
-            round_about = above(steps, each)
-            if each in round_about:
-                yield frozenset(other for other in round_about if each in above(steps, other))
-
-
 def double_holdings(world: World) -> Iterator[Fact]:
     """D06: delegators and delegates that are both recorded as deciding."""
     for line in world.lines:
@@ -321,56 +217,6 @@ def _in_law(world: World, organisation: str) -> list[Right]:
     return [row for row in world.rights if row.organisation == organisation and row.role == "decides"]
 
 
-def duplicate_lines(world: World) -> Iterator[Fact]:
-    """D11: lines alike in kind, ends, functions and area."""
-    for one, other in combinations(world.lines, 2):
-        if _likeness(one) == _likeness(other):
-            yield _likeness(one)
-
-
-def _likeness(line: Line) -> object:
-    return line.kind, line.subject, line.holder, frozenset(line.functions), line.footprint
-
-
-def shortcuts(world: World) -> Iterator[Fact]:
-    """D12: lines that go past an organisation, where two lines of that kind, function and ground go through it."""
-    bearing = [line for line in world.lines if line.kind in BEARING | MONEY]
-    for line, first, second in product(bearing, repeat=3):
-        same = line.kind == first.kind == second.kind and line.subject in world.alive
-        past = (first.subject, first.holder, second.holder) == (line.subject, second.subject, line.holder)
-        if same and past and len({line.subject, first.holder, line.holder}) > 2:
-            common = world.carried(line) & world.carried(first) & world.carried(second)
-            areas = [world.ground(each.footprint) for each in (line, first, second)]
-            if common and all(one & other for one, other in combinations(areas, 2)):
-                yield line.subject, line.holder, line.kind
-
-
-def single_point(world: World) -> Iterator[Fact]:
-    """Whose removal leaves others without a way up: each with the function and the other."""
-    for function in world.parents:
-        for point in world.alive:
-            for other in world.alive:
-                ways = list(world.ways(other, function))
-                if point not in (other, "parliament", "electors") and ways and all(point in way for way in ways):
-                    yield from ((point, function), (point, other))
-
-
-def independent_paths(world: World) -> Iterator[Fact]:
-    """Who has two or more ways up that meet nobody in common: each with the function and the most of them."""
-    for function in world.parents:
-        for each in world.alive:
-            count = _most_apart([set(way[1:-1]) for way in world.ways(each, function)])
-            if count > 1:
-                yield each, function, count
-
-
-def _most_apart(ways: list[set[str]]) -> int:
-    if not ways:
-        return 0
-    first, *rest = ways
-    return max(_most_apart(rest), 1 + _most_apart([way for way in rest if not way & first]))
-
-
 def straddle(world: World) -> Iterator[Fact]:
     """Councils and trusts on the ground of several systems: each with a system, and the people there in per cent."""
     areas = {row.id: world.ground(row.id) for row in world.rows if isinstance(row, Footprint) and row.level == SYSTEM}
@@ -387,31 +233,6 @@ def _own_ground(world: World, organisation: str) -> frozenset[str]:
     footprints = [row.footprint for row in covered if row.organisation == organisation]
     footprints = footprints or [row.footprint for row in world.rights if row.organisation == organisation]
     return _together(world, footprints) if set(footprints) <= set(world.recorded) else frozenset()
-
-
-def opaque(world: World) -> Iterator[Fact]:
-    """Those whose right is not sourced, or who have a way up and none with a source at every step."""
-    deciding = {row.organisation for row in world.deciding}
-    for right in world.deciding:
-        if not right.source or _is_dark(world, right.organisation, {right.function}):
-            yield right.organisation
-    for organisation in set(world.alive) - deciding:
-        if _is_dark(world, organisation, set(world.parents)):
-            yield organisation
-
-
-def _is_dark(world: World, organisation: str, functions: set[str]) -> bool:
-    ways = [(function, way) for function in functions for way in world.ways(organisation, function)]
-    return bool(ways) and not any(all(_is_sourced(world, *way) for way in _steps(*each)) for each in ways)
-
-
-def _steps(function: str, way: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
-    return ((function, subject, holder) for subject, holder in pairwise(way))
-
-
-def _is_sourced(world: World, function: str, subject: str, holder: str) -> bool:
-    lines = [line for line in world.lines if (line.subject, line.holder) == (subject, holder) and line.kind in BEARING]
-    return any(line.source and function in world.carried(line) for line in lines)
 
 
 NAIVE: dict[str, Callable[[World], Iterator[Fact]]] = {

@@ -5,7 +5,7 @@ warning is what is found in every world that may be (`naive_world`).
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -18,24 +18,23 @@ from graph_model.entities import Entity
 from graph_model.findings import Finding, Severity
 from graph_model.history import History, Slice
 from tests.unit.analyses.drawn_registers import CHANGES, registers
-from tests.unit.analyses.naive_rules import (
-    NAIVE,
-    Fact,
-    circles,
-    clashes,
-    highest_for_sure,
-    stranded,
-    two_routes_anywhere,
-    two_spoken_routes,
-)
+from tests.unit.analyses.naive_paths import Fact, circles, lacking, stale_for_sure, stranded
+from tests.unit.analyses.naive_rules import NAIVE, clashes, two_routes_anywhere, two_spoken_routes
 from tests.unit.analyses.naive_world import World, worlds
 from tests.unit.building import history_of
 
 # The days of change, and one before them all.
 DAYS = [date(2019, 12, 31), *map(date.fromisoformat, CHANGES)]
-# What lacks a way on may be the highest in one world and below another in the next; and it rests on its own record.
+
+
+def _none(world: World) -> Iterator[Fact]:
+    """Nothing: a missing path by an unsure line may be one for want of any line where that is not there."""
+    return iter(())
+
+
+# Whom a way stops at may be another in the next world; that somebody has none rests on that one's own record.
 MUST_BE_SURE, MAY_BE_SURE = (
-    NAIVE | {"M01": highest_for_sure, "D02": two_spoken_routes},
+    NAIVE | {"M01": _none, "D02": two_spoken_routes, "D03": stale_for_sure},
     NAIVE | {"M01": stranded, "D01": clashes, "D02": two_routes_anywhere, "D04": circles},
 )
 # Enough for every rule to find some, and quick.
@@ -45,6 +44,10 @@ Reading = Callable[[Finding, History], Iterable[Fact]]
 
 def _subjects(finding: Finding, history: History) -> Iterable[Fact]:
     return finding.subjects
+
+
+def _subjects_and_affected(finding: Finding, history: History) -> Iterable[Fact]:
+    return (*finding.subjects, *finding.affected)
 
 
 def _subjects_together(finding: Finding, history: History) -> Iterable[Fact]:
@@ -111,7 +114,7 @@ def _count(finding: Finding) -> int:
 
 
 READINGS: dict[str, Reading] = {
-    "M01": _subjects,
+    "M01": _subjects_and_affected,
     "M02": _ground,
     "M04": _bodies_and_functions,
     "M06": _lines_and_functions,
@@ -164,27 +167,22 @@ def _differing(rule: str, day: Slice, told: list[World], may_be: list[World]) ->
     rules = tuple(RULE_OF[each] for each in RULES_WITH.get(rule, (rule,)))
     found = judge(day, Judging(rules=rules)).findings
     naive = [set(NAIVE[rule](world)) for world in told]
+    least = _in_all(lacking if rule == "M01" else NAIVE[rule], told)
     facts = _read(rule, found, history)
-    wrong = facts - set().union(*naive), set.intersection(*naive) - facts
+    wrong = facts - set().union(*naive), {each for each in least - facts if not _within(each, facts)}
     if RULE_OF[rule].severity is Severity.INFO or not facts:
         return wrong
     sure = [each for each in found if each.rule == rule and each.severity is not Severity.INFO]
     must, may = (_in_all(rules[rule], may_be) for rules in (MUST_BE_SURE, MAY_BE_SURE))
     too_sure = {each.sentence for each in sure if not _may_be_sure(each, history, may)}
-    # What a body lacks before anything is heard of it is not known to be missing.
-    unheard = [each for each in found if not _not_yet_heard_of(day).isdisjoint(each.subjects)]
-    return *wrong, too_sure, facts & must - _read(rule, [*sure, *unheard], history)
+    return *wrong, too_sure, facts & must - _read(rule, sure, history)
 
 
-def _not_yet_heard_of(day: Slice) -> set[str]:
-    """The bodies without a first day of which every dated line and right is of a later day."""
-    history = day.history
-    undated = {each.id for each in history.organisations.values() if each.valid_from is None}
-    told = [(each.subject, each) for each in history.lines.values()]
-    told += [(each.holder, each) for each in history.lines.values()]
-    told += [(each.organisation, each) for each in history.rights.values()]
-    since = [(body, row.valid_from) for body, row in told if body in undated and row.valid_from is not None]
-    return {body for body, _ in since} - {body for body, begins in since if begins <= day.day}
+def _within(fact: Fact, facts: set[Fact]) -> bool:
+    """Whether a circle of D04 is told as part of a larger one."""
+    if not (isinstance(fact, tuple) and isinstance(fact[-1], frozenset)):
+        return False
+    return any(isinstance(each, tuple) and each[0] == fact[0] and fact[-1] < each[-1] for each in facts)
 
 
 def _may_be_sure(finding: Finding, history: History, may: set[Fact]) -> bool:

@@ -35,6 +35,11 @@ WRONG = [(("icb", "trust"), "fault")]
         pytest.param([_contract("")], [], id="functions not known"),
         pytest.param([_contract("*")], [], id="for all functions"),
         pytest.param([_contract(valid_from=None)], [(("icb", "trust"), "info")], id="an undated contract"),
+        pytest.param(
+            [_contract(valid_from=None), body("icb", valid_from="2025-01-01")],
+            [],
+            id="undated, before its commissioner",
+        ),
         pytest.param([_contract(footprint="elsewhere")], [], id="on ground that is not claimed"),
         pytest.param([_contract(footprint=None)], [], id="ground not known"),
         pytest.param([_contract(footprint=None), covers("trust", "town")], WRONG, id="on the provider's ground"),

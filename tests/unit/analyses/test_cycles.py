@@ -38,6 +38,9 @@ def _to(subject: str, holder: str, functions: str = "dental", kind: str = "deleg
             id="unknown ground",
         ),
         pytest.param([_to("a", "b"), _to("b", "a", footprint="nowhere")], PAIR, id="unknown ground, and everywhere"),
+        pytest.param([_to("a", "b", kind="hosting"), _to("b", "a", kind="subcontract")], [], id="a host that trades"),
+        pytest.param([_to("a", "b", kind="hosting"), _to("b", "a", kind="hosting")], PAIR, id="hosts of each other"),
+        pytest.param([_to("a", "b", kind="hosting"), _to("b", "a")], PAIR, id="a host that is the delegate"),
         pytest.param(
             [_to("a", "b"), _to("b", "a"), body("b", valid_to="2024-01-01")], [], id="one is no more, which D03 tells"
         ),

@@ -29,6 +29,11 @@ def _consulted(**columns: object):
             [DECIDER, right("icb", "must_be_consulted", function=CHANGE)], [(("icb",), "warning")], id="itself"
         ),
         pytest.param([right("icb", function=CHANGE, confidence="check")], [(("icb",), "info")], id="an unsure decider"),
+        pytest.param(
+            [DECIDER, holder(CHANGE, "hosc", "must_be_consulted", confidence="check")],
+            [(("icb",), "info")],
+            id="unsure law",
+        ),
         pytest.param([], [], id="nobody decides"),
     ],
 )

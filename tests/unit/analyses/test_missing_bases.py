@@ -14,6 +14,9 @@ from tests.unit.building import right
         pytest.param([right("icb", "advises", legal_basis=None)], [], id="does not decide"),
         pytest.param([right("icb", legal_basis=None, confidence="check")], [(("icb",), "info")], id="an unsure right"),
         pytest.param([right("icb", legal_basis=None, valid_from=None)], [(("icb",), "info")], id="an undated right"),
+        pytest.param(
+            [right("icb", legal_basis=None), holder(confidence="check")], [(("icb",), "info")], id="unsure law"
+        ),
         pytest.param([right("icb", legal_basis=None, function="acute")], [], id="the law says nothing"),
     ],
 )

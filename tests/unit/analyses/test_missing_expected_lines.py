@@ -88,6 +88,22 @@ def test_of_a_body_whose_ground_is_not_known_one_such_line_is_enough(lines, miss
     assert subjects(found("M18", rule, rows, lines)) == missing
 
 
+@pytest.mark.parametrize(
+    ("kind", "missing"),
+    [
+        pytest.param("internal_delegation", [], id="of one council"),
+        pytest.param("joint_exercise", [], id="of several"),
+        pytest.param("membership", [(("hosc",), "fault")], id="of none"),
+    ],
+)
+def test_a_committee_may_be_a_joint_one(kind, missing):
+    rule = expected("P20", "hosc", "internal_delegation", "upper_tier_la", "same_footprint")
+    councils = [body(each, "county_council") for each in ("one", "two")]
+    rows = [claim("internal_delegation", "hosc"), body("hosc", "hosc"), councils, line("hosc", kind, "one")]
+
+    assert subjects(found("M18", rule, rows, line("hosc", kind, "two"))) == missing
+
+
 def test_where_no_path_is_left_m01_speaks_and_names_m18():
     rows = [RULE, CLAIMED, *BODIES, right("icb")]
 

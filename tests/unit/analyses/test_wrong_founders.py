@@ -25,6 +25,11 @@ FOUNDING = line("icp", "joint_exercise", "la", valid_from="2022-07-01")
             [(("icp", "la"), "info")],
             id="an undated line",
         ),
+        pytest.param(
+            [covers("la", "county", confidence="check"), holds("county", "b3"), FOUNDING],
+            [(("icp", "la"), "info")],
+            id="an unsure area",
+        ),
         pytest.param([covers("la", "county"), holds("county", "b3")], [], id="no founder"),
     ],
 )
