@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
 import pytest
@@ -19,7 +20,10 @@ def _read(body: bytes, kind: str = FORM) -> Mapping[str, str]:
         return {"type": "http.request", "body": body, "more_body": False}
 
     headers = [(b"content-type", kind.encode())]
-    return asyncio.run(_sent(Request({"type": "http", "method": "POST", "headers": headers}, receive)))
+    request = Request({"type": "http", "method": "POST", "headers": headers}, receive)
+    # Not in this thread: a browser of other tests may keep a loop running in it.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, _sent(request)).result()
 
 
 def test_fields_are_read_as_lines_of_text() -> None:
