@@ -49,14 +49,14 @@ class Judgement:
     findings: tuple[Finding, ...]
 
 
+@put_off()
 def judge(day: Slice, how: Judging = Judging()) -> Judgement:
     """Run the rules over a day.
 
     Cost: the sum of the rules' costs; the context of the day is worked out once and shared with other judgements.
     """
     context = context_of(day, how.law, how.today or day.day)
-    with put_off():
-        looked = {rule.id: rule.looked(context) for rule in how.rules}
+    looked = {rule.id: rule.looked(context) for rule in how.rules}
     found = (finding for each in looked.values() for finding in each.findings)
     findings = settle(reserve(context, found))
     checked = {rule: each.checked for rule, each in looked.items()}

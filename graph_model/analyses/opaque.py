@@ -154,15 +154,27 @@ def _of_areas(context: Context, rights: Iterable[Right], dark: Iterable[Right]) 
 
 
 def _by_area(context: Context, rights: Iterable[Right], hidden: frozenset[str]) -> Iterator[Finding]:
-    grounds = [(right, context.day.ground.get(right.footprint)) for right in rights]
-    for footprint in sorted(context.day.ground):
-        record = context.history.footprints.get(footprint)
+    touched = _touched(context, {right.footprint for right in rights})
+    here: dict[str, list[str]] = {}
+    for right in rights:
+        for system in touched[right.footprint]:
+            here.setdefault(system, []).append(right.id)
+    for system, touching in sorted(here.items()):
+        opaque_here = [each for each in touching if each in hidden]
+        if len(opaque_here) > 0:
+            yield _of_area(context, system, opaque_here, len(touching))
+
+
+def _touched(context: Context, footprints: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """The systems that each footprint shares ground with. Cost: linear in the blocks of the footprints."""
+    of_block: dict[str, set[str]] = {}
+    for system, ground in context.day.ground.items():
+        record = context.history.footprints.get(system)
         if record is not None and record.level is FootprintLevel.ICS_ICB:
-            area = context.day.ground[footprint]
-            here = [right.id for right, ground in grounds if ground is not None and not ground.isdisjoint(area)]
-            opaque_here = [each for each in here if each in hidden]
-            if len(opaque_here) > 0:
-                yield _of_area(context, footprint, opaque_here, len(here))
+            for block in ground:
+                of_block.setdefault(block, set()).add(system)
+    grounds = {each: context.day.ground.get(each, frozenset()) for each in footprints}
+    return {each: frozenset().union(*(of_block.get(block, ()) for block in grounds[each])) for each in grounds}
 
 
 def _of_area(context: Context, footprint: str, rights: list[str], of: int) -> Finding:
