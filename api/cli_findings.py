@@ -24,38 +24,44 @@ findings_app = typer.Typer(
 FAILING = {"fault": ("fault",), "warning": ("fault", "warning")}
 FORMATS = ("text", "csv", "json", "markdown", "html")
 Word = TypeVar("Word", bound=StrEnum)
+# What is asked for: of which time, which findings, in which order and shape.
+Since = Annotated[
+    str | None, typer.Option("--from", help="The first day of a period, instead of --on.", show_default=False)
+]
+Until = Annotated[str | None, typer.Option("--to", help="The day on which the period is over.", show_default=False)]
+Rules = Annotated[list[str] | None, typer.Option(help="Id of a rule; may be repeated.", show_default=False)]
+OfPlace = Annotated[str | None, typer.Option(help="A place that shares ground with it.", show_default=False)]
+OfOrganisation = Annotated[str | None, typer.Option(help="Whom it is about, or who suffers.", show_default=False)]
+OfFunction = Annotated[str | None, typer.Option(help="What it is about, or what is under that.", show_default=False)]
+Severities = Annotated[
+    list[str] | None, typer.Option(help="fault, warning or info; may be repeated.", show_default=False)
+]
+States = Annotated[
+    list[str] | None, typer.Option(help="open, accepted or expired; may be repeated.", show_default=False)
+]
+Sorted = Annotated[str, typer.Option(help="severity, rule or people.")]
+FailOn = Annotated[
+    str | None,
+    typer.Option("--fail-on", help="fault or warning: exit 1 if one is not accepted.", show_default=False),
+]
+Shape = Annotated[str, typer.Option("--format", help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}.")]
 
 
 @findings_app.callback()
 def findings(
     context: typer.Context,
     on: On = None,
-    since: Annotated[
-        str | None, typer.Option("--from", help="The first day of a period, instead of --on.", show_default=False)
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--to", help="The day on which the period is over.", show_default=False)
-    ] = None,
-    rule: Annotated[list[str] | None, typer.Option(help="Id of a rule; may be repeated.", show_default=False)] = None,
-    place: Annotated[str | None, typer.Option(help="A place that shares ground with it.", show_default=False)] = None,
-    organisation: Annotated[
-        str | None, typer.Option(help="Whom it is about, or who suffers.", show_default=False)
-    ] = None,
-    function: Annotated[
-        str | None, typer.Option(help="What it is about, or what is under that.", show_default=False)
-    ] = None,
-    severity: Annotated[
-        list[str] | None, typer.Option(help="fault, warning or info; may be repeated.", show_default=False)
-    ] = None,
-    state: Annotated[
-        list[str] | None, typer.Option(help="open, accepted or expired; may be repeated.", show_default=False)
-    ] = None,
-    sort: Annotated[str, typer.Option(help="severity, rule or people.")] = "severity",
-    fail_on: Annotated[
-        str | None,
-        typer.Option("--fail-on", help="fault or warning: exit 1 if one is not accepted.", show_default=False),
-    ] = None,
-    form: Annotated[str, typer.Option("--format", help=f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}.")] = "text",
+    since: Since = None,
+    until: Until = None,
+    rule: Rules = None,
+    place: OfPlace = None,
+    organisation: OfOrganisation = None,
+    function: OfFunction = None,
+    severity: Severities = None,
+    state: States = None,
+    sort: Sorted = "severity",
+    fail_on: FailOn = None,
+    form: Shape = "text",
     certainty: Certainties = None,
     data_dir: DataDir = None,
     json: Json = False,

@@ -128,9 +128,13 @@ class ClinicalGroups:
         )
         for period, ground in self._dated(code, life):
             draft.hold(group_footprint(code), period, ground)
+        self._write_heirs(code, ends)
+
+    def _write_heirs(self, code: str, ended: date | None) -> None:
+        """The groups that it was merged into on the day on which it ended."""
         for step in self.frame.became.get(code, ()):
-            if step.successor in self.bodies and step.effective == ends:
-                draft.add(
+            if step.successor in self.bodies and step.effective == ended:
+                self.frame.draft.add(
                     Succession(
                         predecessor=group_id(code),
                         successor=group_id(step.successor),

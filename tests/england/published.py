@@ -9,7 +9,18 @@ from pathlib import Path
 import openpyxl
 import polars as pl
 
-__all__ = ["DATA", "SHARED", "SOURCES", "areas", "lsoa_lookup", "people", "report", "sheet", "table"]
+__all__ = [
+    "DATA",
+    "DISTRICT_COLUMNS",
+    "SHARED",
+    "SOURCES",
+    "areas",
+    "lsoa_lookup",
+    "people",
+    "report",
+    "sheet",
+    "table",
+]
 
 # Beside the repository, or where this says.
 SHARED = Path(os.environ.get("WHODECIDES_TEST_SHARED") or Path(__file__).resolve().parents[3] / "shared")
@@ -31,6 +42,18 @@ _LOOKUPS = {
     2021: ("lookup_lsoa11_ccg21_stp21_ltla21.csv", 11),
     2024: ("lookup_lsoa21_ward24_ltla24.csv", 21),
 }
+
+# The column of each year's lookup that holds districts.
+DISTRICT_COLUMNS = [
+    (2015, "lad15cd"),
+    (2016, "lad16cd"),
+    (2017, "lad17cd"),
+    (2018, "lad18cd"),
+    (2019, "lad19cd"),
+    (2020, "lad20cd"),
+    (2021, "ltla21_code"),
+    (2024, "ltla24_code"),
+]
 
 
 @cache

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from tests.england.compiled import Compiled, held_on
-from tests.england.published import lsoa_lookup, report, sheet, table
+from tests.england.published import DISTRICT_COLUMNS, lsoa_lookup, report, sheet, table
 
 TRUSTS = ("nhs_trust", "nhs_foundation_trust", "care_trust")
 PLANNING = ("stp", "ics_nonstatutory")
@@ -69,19 +69,7 @@ def test_the_groups_of_a_year_are_those_of_its_lookup(england: Compiled, year: i
     assert england.alive(_day(year), "ccg") == listed
 
 
-@pytest.mark.parametrize(
-    ("year", "column"),
-    [
-        (2015, "lad15cd"),
-        (2016, "lad16cd"),
-        (2017, "lad17cd"),
-        (2018, "lad18cd"),
-        (2019, "lad19cd"),
-        (2020, "lad20cd"),
-        (2021, "ltla21_code"),
-        (2024, "ltla24_code"),
-    ],
-)
+@pytest.mark.parametrize(("year", "column"), DISTRICT_COLUMNS)
 def test_the_districts_of_a_year_are_those_of_its_lookup(england: Compiled, year: int, column: str) -> None:
     listed = set(lsoa_lookup(year)[column])
 

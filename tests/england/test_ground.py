@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from tests.england.compiled import Compiled, held_on
-from tests.england.published import areas, lsoa_lookup, people, table
+from tests.england.published import DISTRICT_COLUMNS, areas, lsoa_lookup, people, table
 
 # The LSOA of 2021 that the newest lookup has in Cherwell and the older ones in South Northamptonshire (TRAPS 15).
 MOVED_LSOA_PEOPLE = 1_864
@@ -17,19 +17,7 @@ NEWCASTLE_PEOPLE = 307_565
 OLD_PLANNING_CODES = {"E54000047": "QT8"}
 
 
-@pytest.mark.parametrize(
-    ("year", "column"),
-    [
-        (2015, "lad15cd"),
-        (2016, "lad16cd"),
-        (2017, "lad17cd"),
-        (2018, "lad18cd"),
-        (2019, "lad19cd"),
-        (2020, "lad20cd"),
-        (2021, "ltla21_code"),
-        (2024, "ltla24_code"),
-    ],
-)
+@pytest.mark.parametrize(("year", "column"), DISTRICT_COLUMNS)
 def test_a_district_has_the_people_of_its_lsoas(england: Compiled, year: int, column: str) -> None:
     off = _off(england, year, column, {code: f"fp:{code}" for code in lsoa_lookup(year)[column].unique()})
 

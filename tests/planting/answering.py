@@ -4,21 +4,15 @@ from graph_model.entities import ALL_FUNCTIONS, Line, Organisation
 from graph_model.vocabulary import (
     DECIDING_ROLES,
     FORMS,
-    OBSERVER_TYPES,
     PATH_KINDS,
-    PRIVATE_TYPES,
-    SECTOR_TERMINAL_TYPES,
-    TERMINAL_TYPES,
     Form,
     LineKind,
     OrganisationType,
 )
-from tests.planting.spot import Plant, Spot, Variety
+from tests.planting.spot import ENDS, OWING, Plant, Spot, Variety
 
 __all__ = ["VARIETIES"]
 
-OWING = frozenset({Form.BODY, Form.COMMITTEE, Form.JOINT_COMMITTEE})
-ENDS = TERMINAL_TYPES | SECTOR_TERMINAL_TYPES | OBSERVER_TYPES | PRIVATE_TYPES
 # Their parents are M05's to miss, and a combined authority's M18's.
 JOINT = frozenset(
     {

@@ -4,23 +4,16 @@ from graph_model.entities import ALL_FUNCTIONS, ExpectedLine, Line, Organisation
 from graph_model.vocabulary import (
     DECIDING_ROLES,
     FORMS,
-    OBSERVER_TYPES,
     PATH_KINDS,
-    PRIVATE_TYPES,
-    SECTOR_TERMINAL_TYPES,
-    TERMINAL_TYPES,
-    Form,
     LineKind,
     OrganisationType,
     WhichHolder,
     types_of,
 )
-from tests.planting.spot import Plant, Spot, Variety
+from tests.planting.spot import ENDS, OWING, Plant, Spot, Variety
 
 __all__ = ["VARIETIES"]
 
-OWING = frozenset({Form.BODY, Form.COMMITTEE, Form.JOINT_COMMITTEE})
-ENDS = TERMINAL_TYPES | SECTOR_TERMINAL_TYPES | OBSERVER_TYPES | PRIVATE_TYPES
 # What a body lacks that answers to nobody any more may also be seen by these: its delegation, and what it founded.
 BESIDE_M01 = "M04 M05"
 # Which expected lines other rules miss: money, joint bodies, regulation.

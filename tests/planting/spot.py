@@ -12,19 +12,38 @@ from graph_model.entities import ALL_FUNCTIONS, Entity, ExpectedLine, Line, Orga
 from graph_model.history import Blocks
 from graph_model.vocabulary import (
     DECIDING_ROLES,
+    OBSERVER_TYPES,
     PATH_KINDS,
+    PRIVATE_TYPES,
     SECTOR_TERMINAL_TYPES,
     TERMINAL_TYPES,
     Certainty,
     Confidence,
+    Form,
     LineKind,
 )
 from tests.planting.register import Change, Register, shipped
 from tests.unit.analyses.judging import law
 
-__all__ = ["DAY", "FIRST", "LAST", "Change", "Plant", "Register", "Spot", "Variety", "planted", "shipped"]
+__all__ = [
+    "DAY",
+    "ENDS",
+    "FIRST",
+    "LAST",
+    "OWING",
+    "Change",
+    "Plant",
+    "Register",
+    "Spot",
+    "Variety",
+    "planted",
+    "shipped",
+]
 
 FIRST, LAST, DAY = date(2013, 4, 1), date(2027, 4, 2), timedelta(days=1)
+# Who owes an account, by form; and the types where accountability ends, or which only watch.
+OWING = frozenset({Form.BODY, Form.COMMITTEE, Form.JOINT_COMMITTEE})
+ENDS = TERMINAL_TYPES | SECTOR_TERMINAL_TYPES | OBSERVER_TYPES | PRIVATE_TYPES
 # No variety looks at more rows than these for one that will do.
 TRIES = 400
 Row = TypeVar("Row")
